@@ -1,0 +1,140 @@
+"""Labels: what a value stands under. A header, a JSON key, or a phrase in front of it in prose.
+
+A vocabulary is written as phrases separated by `|`, lower case, words separated by one space:
+`"date of birth | dob | birth date"`. The same phrase serves headers (`DateOfBirth`, `DATE_OF_BIRTH`, `D.O.B.`, `dateofbirth`)
+and prose (`Date of birth:`, `D.O.B.`); `lic` inside `policy` never matches, since words are compared whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+
+import regex
+
+_WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{L}+|\d+|#")
+_METADATA = frozenset(
+    "type types typ flag flg ind indicator count cnt status stat format fmt verified valid opt optin optout pref "
+    "preference preferred desc description source src qty quantity is has had length len method meth yn exists missing "
+    "known required allowed enabled use usage system sys label category cat class reason comment comments note notes "
+    "score rank freq pct percent ratio diff delta offset precision accuracy quality timezone tz assigner".split()
+)
+"""Words that make a header speak *about* an identifier instead of holding one: `phone_type`, `has_email`, `ssn_verified`."""
+
+
+class Strength(IntEnum):
+    """How much a label says by itself."""
+
+    NONE = 0
+    WEAK = 1
+    """Generic (`name`, `id`, `date`): needs agreeing values or a person's column beside it."""
+    STRONG = 2
+    """A cell under it is a finding unless it is null-like or an allowed generalisation."""
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Split a vocabulary written with `|` into phrases."""
+    return tuple(" ".join(part.split()) for part in text.split("|") if part.strip())
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """Lower-case words of a header or key: snake_case, camelCase, dots and digits split."""
+    return tuple(w.lower() for w in _WORD.findall(name))
+
+
+def trie(alternatives: Iterable[str]) -> str:
+    """A regex that matches any of the phrases, shared prefixes written once; a space is up to two separators."""
+    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    for phrase in alternatives:
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _write(root)
+
+
+def _write(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    branches = []
+    for char, below in node.items():
+        if char:
+            head = r"[ \t_\-./]{0,2}" if char == " " else regex.escape(char)
+            branches.append(head + _write(below))
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+    if "" in node:
+        body = f"(?:{body})?"
+    return body
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMatch:
+    """What a vocabulary says of a header: how strongly, by which of its phrases, and the `kind` that the phrase implies."""
+
+    strength: Strength
+    phrase: str
+    kind: str = ""
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Order among the vocabularies that know one header: the strength, then the longer phrase."""
+        return self.strength, len(self.phrase)
+
+
+NO_LABEL = LabelMatch(Strength.NONE, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """One category's vocabulary.
+
+    `strong`: in headers and prose. `headers`: as strong, in headers and paths only (`pt_nm`, `zp`: too short for prose).
+    `weak`: generic; in headers only, and needs agreeing values. `deny`: lowers a shape of this category in prose (just
+    before it) and in headers; belongs to this category alone. `kinds`: phrase -> the finding's `kind`.
+    """
+
+    strong: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    deny: tuple[str, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    _index: dict[str, tuple[Strength, str]] = field(init=False, repr=False, compare=False)
+    _denied: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index: dict[str, tuple[Strength, str]] = {}
+        for strength, group in ((Strength.WEAK, self.weak), (Strength.STRONG, self.headers), (Strength.STRONG, self.strong)):
+            for phrase in group:
+                index[phrase.replace(" ", "")] = (strength, phrase)
+        object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "_denied", frozenset(p.replace(" ", "") for p in self.deny))
+
+    def match(self, name: str) -> LabelMatch:
+        """What this vocabulary says of a header or path's last key. The longest phrase wins; metadata words undo it."""
+        parts = words(name)
+        best, span = NO_LABEL, (0, 0)
+        for start in range(len(parts)):
+            joined = ""
+            for end in range(start, min(start + 8, len(parts))):
+                joined += parts[end]
+                known = self._index.get(joined)
+                if known and (len(joined), known[0]) > (len(best.phrase.replace(" ", "")), best.strength):
+                    best, span = LabelMatch(known[0], known[1], self.kinds.get(known[1], "")), (start, end + 1)
+        left_over = parts[: span[0]] + parts[span[1] :]
+        if best is not NO_LABEL and any(w in _METADATA for w in left_over):
+            return NO_LABEL
+        return best
+
+    def denies(self, name: str) -> str:
+        """The phrase by which a header says that it is not of this category; empty when it does not."""
+        parts = words(name)
+        for start in range(len(parts)):
+            joined = ""
+            for end in range(start, min(start + 6, len(parts))):
+                joined += parts[end]
+                if joined in self._denied:
+                    return joined
+        return ""

@@ -1,0 +1,176 @@
+"""What a detector declares: patterns, labels, a judge for a candidate, what redaction puts in place. Pure data.
+
+The engine proposes candidates from the patterns of all detectors; `engine.decide` is the one path that decides them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import regex
+
+from phiguard.detectors._labels import NO_LABEL, LabelMatch, Labels, Strength, trie
+from phiguard.model import Category, Confidence, Evidence, Role
+
+LOW, MEDIUM, HIGH = Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH
+
+LINK = (
+    r"\.?(?:[ \t]{0,3}(?:\#|no\b\.?|nos\b\.?|num\b\.?|nbr\b\.?|number|numbers|id\b|code)s?)?"
+    r"(?:[ \t]{0,3}\([^()\n]{1,24}\))?"
+    r"(?:[ \t]{0,3}(?:[:=\#>|]|-{1,2}|–|\bis\b|\bwas\b|\bof\b|\bare\b)){0,3}"
+    r"[ \t]{0,8}(?:\n[ \t]{0,8})?[\"'(\[<*]{0,2}"
+)
+"""What may stand between a label and its value: `no.`, `#`, a remark in parentheses, colon, `is`, one line break."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A piece of text that a pattern proposes, with all that a judge may look at.
+
+    `text` is the whole block (look at `value`, `before()`, `after()`); `lo`/`hi` bound the cell that it stands in.
+    `labelled`: it stands under this detector's own label (a phrase in prose or the header). `header`: what this
+    detector's vocabulary says of the column (strength NONE in prose). `name`: header or path as written (empty in prose).
+    `whole`: the candidate is the whole cell. `as_of`: the day against which ages count.
+    """
+
+    text: str
+    start: int
+    end: int
+    lo: int
+    hi: int
+    labelled: bool
+    header: LabelMatch = NO_LABEL
+    name: str = ""
+    as_of: dt.date = dt.date.max
+    groups: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def value(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def whole(self) -> bool:
+        return not self.text[self.lo : self.start].strip() and not self.text[self.end : self.hi].strip()
+
+    def before(self, size: int = 40) -> str:
+        """Up to `size` code points in front of the candidate, within its cell."""
+        return self.text[max(self.lo, self.start - size) : self.start]
+
+    def after(self, size: int = 40) -> str:
+        """Up to `size` code points behind the candidate, within its cell."""
+        return self.text[self.end : min(self.hi, self.end + size)]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judge's answer: how sure, and anything it knows better than the pattern. `shrink` moves start and end inwards."""
+
+    confidence: Confidence
+    kind: str = ""
+    role: Role | None = None
+    reason: str = ""
+    evidence: Evidence = Evidence.SHAPE
+    shrink: tuple[int, int] = (0, 0)
+
+
+Judge = Callable[[Candidate], Verdict | Confidence | None]
+"""Decides a candidate: None rejects it (the engine tries again one code point further), a Confidence or Verdict accepts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which a value is written.
+
+    `regex`: bounded quantifiers only (linear time); the value is group `v` if there is one, else the whole match. Flags
+    inline: `(?i)`, `(?x)`. `alone`: what the shape is worth by itself (None: nothing, it needs a label). `labelled`: what
+    it is worth under this category's own label. `column`: what it is worth when nearly all cells of a column without a
+    label have a shape of this category (None: no more than alone). `check`: the shape carries a check digit or a closed
+    list. `needs`: strings of which at least one must stand in the block, else the pattern is not tried (speed only).
+    """
+
+    name: str
+    regex: str
+    alone: Confidence | None
+    labelled: Confidence = HIGH
+    column: Confidence | None = None
+    judge: Judge | None = None
+    kind: str = ""
+    check: bool = False
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """One category's declaration.
+
+    `title`: the Terms' words. `law`: the paragraph. `replacement`: the tag that redaction writes. `patterns`: free-standing
+    shapes. `value`: what may stand under a strong label, in prose and in a cell; its `alone` is not used. `cell`: for a
+    column's whole cell that no pattern describes (list evidence: given names, cities): how sure the cell alone makes us.
+    `accepts`: an allowed generalisation, which is never a finding (zip3 of a large area, `90+`), asked with the cell's
+    text and the phrase of the label. `needs_person`: in a table, only counts where a person's column stands beside it
+    or its own strong label says so. `person`: a column of this category shows that the table is about persons.
+    """
+
+    category: Category
+    title: str
+    law: str
+    replacement: str
+    patterns: tuple[Pattern, ...]
+    labels: Labels = field(default_factory=Labels)
+    value: Pattern | None = None
+    cell: Callable[[str], Confidence | None] | None = None
+    accepts: Callable[[str, str], bool] | None = None
+    needs_person: bool = False
+    person: bool = False
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", self.category.value)
+
+
+def labelled_regex(detector: Detector) -> str | None:
+    """The regex for a value behind this detector's label in prose; groups `label` and `v`. None without labels."""
+    if not detector.labels.strong or detector.value is None:
+        return None
+    flags, value = split_flags(detector.value.regex)
+    inner = f"(?{flags}:{value})" if flags else f"(?:{value})"
+    return rf"(?i:(?<![^\W_])(?P<label>{trie(detector.labels.strong)})(?![^\W\d_]){LINK})(?P<v>{inner})"
+
+
+def deny_regex(detector: Detector) -> str | None:
+    """The regex that finds a denying label right before a candidate; None without any."""
+    if not detector.labels.deny:
+        return None
+    return rf"(?i)(?<![^\W_]){trie(detector.labels.deny)}(?![^\W\d_]){LINK}\Z"
+
+
+def split_flags(pattern: str) -> tuple[str, str]:
+    """Split leading inline flags from a regex: `(?ix)ab` -> `("ix", "ab")`."""
+    found = regex.match(r"\(\?([imsx]+)\)", pattern)
+    return (found.group(1), pattern[found.end() :]) if found else ("", pattern)
+
+
+__all__ = [
+    "HIGH",
+    "LINK",
+    "LOW",
+    "MEDIUM",
+    "Candidate",
+    "Category",
+    "Confidence",
+    "Detector",
+    "Evidence",
+    "Judge",
+    "LabelMatch",
+    "Labels",
+    "Pattern",
+    "Role",
+    "Strength",
+    "Verdict",
+    "deny_regex",
+    "labelled_regex",
+    "split_flags",
+]

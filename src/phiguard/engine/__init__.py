@@ -1,0 +1,1 @@
+"""Proposes candidates for all detectors, decides them, gathers evidence, and emits matches."""

@@ -1,0 +1,54 @@
+"""The one path that decides a candidate, whichever engine proposed it."""
+
+from __future__ import annotations
+
+from phiguard.detectors._labels import Strength
+from phiguard.detectors._pattern import Candidate, Detector, Pattern, Verdict
+from phiguard.model import Confidence, Evidence, Match, Role
+
+
+def decide(detector: Detector, pattern: Pattern, candidate: Candidate, *, phrase: str, denied: bool) -> Match | None:
+    """A match with cell-relative offsets, or None when the judge rejects it or the shape alone is worth nothing.
+
+    `phrase`: the vocabulary's phrase under which it stands (empty: none). `denied`: a denying label stands before it.
+    """
+    base = pattern.labelled if candidate.labelled else pattern.alone
+    if base is None:
+        return None
+    answer: Verdict | Confidence | None = pattern.judge(candidate) if pattern.judge else base
+    if answer is None:
+        return None
+    verdict = answer if isinstance(answer, Verdict) else Verdict(answer)
+    confidence = Confidence.LOW if denied and not candidate.labelled else verdict.confidence
+    evidence = verdict.evidence | (Evidence.CHECK if pattern.check else Evidence.SHAPE)
+    if candidate.labelled:
+        evidence |= Evidence.LABEL
+    kind = verdict.kind or pattern.kind or (detector.labels.kinds.get(phrase, "") if phrase else "")
+    return Match(
+        category=detector.category,
+        start=candidate.start + verdict.shrink[0] - candidate.lo,
+        end=candidate.end - verdict.shrink[1] - candidate.lo,
+        confidence=confidence,
+        evidence=evidence,
+        detector=detector.id,
+        kind=kind,
+        role=verdict.role or Role.UNKNOWN,
+        reason=verdict.reason or reason_for(pattern.name, phrase, denied=denied, checked=bool(evidence & Evidence.CHECK)),
+    )
+
+
+def reason_for(shape: str, phrase: str, *, denied: bool = False, checked: bool = False) -> str:
+    """Why, in phiguard's own words: the pattern's name, the vocabulary's phrase; never the input's."""
+    parts = [shape]
+    if checked:
+        parts.append("check digit or closed list agrees")
+    if phrase:
+        parts.append(f"label “{phrase}”")
+    if denied:
+        parts.append("a label before it says otherwise")
+    return "; ".join(parts)
+
+
+def strong(strength: Strength) -> bool:
+    """Whether a header's label decides by itself."""
+    return strength is Strength.STRONG

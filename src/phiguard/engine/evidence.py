@@ -1,0 +1,154 @@
+"""What is known of a document before anything is emitted: counts per column, mergeable and order-free, in memory only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from phiguard.detectors._pattern import Candidate, Detector
+from phiguard.engine.text import fold
+from phiguard.engine.values import is_null, is_tag
+from phiguard.model import Block, BlockKind, Confidence, Match
+
+_TOKEN = regex.compile(r"\S+")
+_DISTINCT_CAP = 2000
+
+
+@dataclass(slots=True)
+class ColumnEvidence:
+    """One column: how many cells, and how many of them each detector would take.
+
+    `whole`: cells that one detector's matches cover, by detector. `sure`: those of them at medium or above alone.
+    `part`: cells with a match at medium or above inside. `plausible`: cells that a labelled value's shape describes.
+    `listed`: cells that list evidence takes (`Detector.cell`). `words`: white-space separated words in all cells.
+    `distinct`: up to a cap, hashes of distinct cells.
+    """
+
+    name: str = ""
+    cells: int = 0
+    nulls: int = 0
+    words: int = 0
+    wordy: int = 0
+    whole: Counter[str] = field(default_factory=Counter)
+    sure: Counter[str] = field(default_factory=Counter)
+    part: Counter[str] = field(default_factory=Counter)
+    plausible: Counter[str] = field(default_factory=Counter)
+    listed: Counter[str] = field(default_factory=Counter)
+    distinct: set[int] = field(default_factory=set)
+
+    @property
+    def values(self) -> int:
+        """Cells that say something."""
+        return self.cells - self.nulls
+
+    @property
+    def prose(self) -> bool:
+        """Whether the cells are running text: long on average, or a good part of them clearly sentences."""
+        return self.values > 0 and (self.words / self.values > 7 or self.wordy / self.values > 0.3)
+
+    def merge(self, other: ColumnEvidence) -> None:
+        """Add another chunk's counts; the order of chunks does not matter."""
+        self.name = self.name or other.name
+        self.cells += other.cells
+        self.nulls += other.nulls
+        self.words += other.words
+        self.wordy += other.wordy
+        for mine, theirs in (
+            (self.whole, other.whole),
+            (self.sure, other.sure),
+            (self.part, other.part),
+            (self.plausible, other.plausible),
+            (self.listed, other.listed),
+        ):
+            mine.update(theirs)
+        if len(self.distinct) < _DISTINCT_CAP:
+            self.distinct |= other.distinct
+
+
+@dataclass(slots=True)
+class Evidence:
+    """A document's evidence: its columns by unique field name."""
+
+    columns: dict[str, ColumnEvidence] = field(default_factory=dict)
+
+    def merge(self, other: Evidence) -> None:
+        """Add another part of the same document; the order of parts does not matter."""
+        for name, column in other.columns.items():
+            self.columns.setdefault(name, ColumnEvidence(column.name)).merge(column)
+
+
+def observe(evidence: Evidence, blocks: Iterable[tuple[Block, list[tuple[int, Match]]]], detectors: Sequence[Detector]) -> None:
+    """Add a chunk's columns, with the matches that the engine found in them, to the evidence."""
+    tags = frozenset(d.replacement for d in detectors)
+    for block, matches in blocks:
+        if block.kind is BlockKind.COLUMN:
+            seen = _column(block, matches, detectors, tags)
+            key = block.field or ""
+            evidence.columns.setdefault(key, ColumnEvidence(seen.name)).merge(seen)
+
+
+def _column(
+    block: Block, matches: list[tuple[int, Match]], detectors: Sequence[Detector], tags: frozenset[str]
+) -> ColumnEvidence:
+    column = ColumnEvidence(block.name or "", cells=len(block.cells))
+    live: dict[int, str] = {}
+    repeated: Counter[str] = Counter()
+    for index, cell in enumerate(block.cells):
+        if is_null(cell) or is_tag(cell, tags):
+            column.nulls += 1
+            continue
+        live[index] = cell
+        repeated[cell] += 1
+        count = len(_TOKEN.findall(cell)) if len(cell) < 4096 else 999
+        column.words += count
+        column.wordy += count > 9
+    column.distinct = {hash(cell) for cell in list(repeated)[:_DISTINCT_CAP]}
+    _count_matches(column, live, matches)
+    if not column.prose:
+        _count_values(column, repeated, detectors)
+    return column
+
+
+def _count_matches(column: ColumnEvidence, live: dict[int, str], matches: list[tuple[int, Match]]) -> None:
+    whole: set[tuple[str, int]] = set()
+    sure: set[tuple[str, int]] = set()
+    part: set[tuple[str, int]] = set()
+    for index, match in matches:
+        cell = live.get(index)
+        if cell is None:
+            continue
+        key = (match.detector, index)
+        if not cell[: match.start].strip() and not cell[match.end :].strip():
+            whole.add(key)
+            if match.confidence >= Confidence.MEDIUM:
+                sure.add(key)
+        elif match.confidence >= Confidence.MEDIUM:
+            part.add(key)
+    for counter, keys in ((column.whole, whole), (column.sure, sure), (column.part, part - whole)):
+        counter.update(detector for detector, _ in keys)
+
+
+def _count_values(column: ColumnEvidence, repeated: Counter[str], detectors: Sequence[Detector]) -> None:
+    for detector in detectors:
+        labelled = bool(column.name) and detector.labels.match(column.name).strength
+        for cell, count in repeated.items():
+            if labelled and plausible(detector, cell, column.name):
+                column.plausible[detector.id] += count
+            if detector.cell is not None and (detector.cell(fold(cell).strip()) or Confidence.LOW) >= Confidence.MEDIUM:
+                column.listed[detector.id] += count
+
+
+def plausible(detector: Detector, cell: str, name: str) -> bool:
+    """Whether a labelled value's shape describes the whole cell."""
+    value = detector.value
+    if value is None:
+        return False
+    text = fold(cell).strip()
+    found = regex.fullmatch(value.regex, text)
+    if found is None:
+        return False
+    candidate = Candidate(text, 0, len(text), 0, len(text), True, detector.labels.match(name), name)
+    return value.judge is None or value.judge(candidate) is not None

@@ -1,0 +1,111 @@
+"""The reference engine: each detector's regexes over the whole block. Slow, plain, and the specification.
+
+A match whose check fails does not consume its text: the search goes on one code point further.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import regex
+
+from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
+from phiguard.detectors._pattern import Candidate, Detector, Pattern, deny_regex, labelled_regex
+from phiguard.engine.decide import decide
+from phiguard.engine.text import Joined, join
+from phiguard.model import Block, BlockKind, Match
+
+
+class Engine(Protocol):
+    """Proposes for all detectors in one pass over a block and decides by `decide`: matches by cell, offsets in the cell."""
+
+    def matches(self, block: Block, as_of: dt.date) -> list[tuple[int, Match]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    detector: Detector
+    shapes: tuple[tuple[Pattern, regex.Pattern[str]], ...]
+    labelled: regex.Pattern[str] | None
+    deny: regex.Pattern[str] | None
+
+
+class Reference:
+    """Compiles once, keeps no state between blocks: safe to share between threads."""
+
+    def __init__(self, detectors: tuple[Detector, ...]) -> None:
+        self._compiled = tuple(_compile(d) for d in detectors)
+
+    def matches(self, block: Block, as_of: dt.date) -> list[tuple[int, Match]]:
+        """All decided matches of a block as (index of the cell, match with offsets in that cell), in no order."""
+        joined = join(block)
+        name = block.name or "" if block.kind is BlockKind.COLUMN else ""
+        found: list[tuple[int, Match]] = []
+        for compiled in self._compiled:
+            found.extend(_Run(compiled, joined, name, as_of).all())
+        return found
+
+
+def _compile(detector: Detector) -> _Compiled:
+    labelled, deny = labelled_regex(detector), deny_regex(detector)
+    return _Compiled(
+        detector,
+        tuple((p, regex.compile(p.regex)) for p in detector.patterns),
+        regex.compile(labelled) if labelled else None,
+        regex.compile(deny) if deny else None,
+    )
+
+
+class _Run:
+    """One detector over one joined block."""
+
+    __slots__ = ("as_of", "compiled", "denied", "header", "joined", "name")
+
+    def __init__(self, compiled: _Compiled, joined: Joined, name: str, as_of: dt.date) -> None:
+        self.compiled, self.joined, self.name, self.as_of = compiled, joined, name, as_of
+        labels = compiled.detector.labels
+        self.header: LabelMatch = labels.match(name) if name else NO_LABEL
+        self.denied = bool(name) and self.header.strength is Strength.NONE and bool(labels.denies(name))
+
+    def all(self) -> Iterator[tuple[int, Match]]:
+        under = self.header.strength is Strength.STRONG
+        for pattern, compiled in self.compiled.shapes:
+            if (pattern.alone is not None or under) and _may_hold(self.joined.text, pattern):
+                yield from self._search(pattern, compiled, under)
+        value = self.compiled.detector.value
+        if self.compiled.labelled is not None and value is not None:
+            yield from self._search(value, self.compiled.labelled, True)
+
+    def _search(self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool) -> Iterator[tuple[int, Match]]:
+        text, position = self.joined.text, 0
+        group: int | str = "v" if "v" in compiled.groupindex else 0
+        while (found := compiled.search(text, position)) is not None:
+            cell = self.joined.cell_at(found.start(group))
+            match = self._decide(pattern, found, group, cell, labelled)
+            position = found.end() if match is not None and found.end() > found.start() else found.start() + 1
+            if match is not None:
+                yield cell, match
+
+    def _decide(self, pattern: Pattern, found: regex.Match[str], group: int | str, cell: int, labelled: bool) -> Match | None:
+        lo = self.joined.starts[cell]
+        hi = lo + self.joined.lengths[cell]
+        start, end = found.span(group)
+        if end > hi or found.start() < lo or start == end:
+            return None
+        groups = found.groupdict()
+        spoken = groups.get("label")
+        said = self.compiled.detector.labels.match(spoken) if spoken else self.header
+        candidate = Candidate(self.joined.text, start, end, lo, hi, labelled, said, self.name, self.as_of, groups)
+        denied = not labelled and (self.denied or self._denied_before(start, lo))
+        return decide(self.compiled.detector, pattern, candidate, phrase=said.phrase if labelled else "", denied=denied)
+
+    def _denied_before(self, start: int, lo: int) -> bool:
+        deny = self.compiled.deny
+        return deny is not None and deny.search(self.joined.text, max(lo, start - 48), start) is not None
+
+
+def _may_hold(text: str, pattern: Pattern) -> bool:
+    return not pattern.needs or any(needed in text for needed in pattern.needs)

@@ -1,0 +1,56 @@
+"""From a block to one text that patterns run over, and back to cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from phiguard.model import Block, BlockKind
+
+SEPARATOR = "\n\x00\n"
+"""Between cells: white space on both sides and a NUL, so that neither `\\s`, `\\S` nor `[^\\n]` crosses it."""
+
+
+def _folds() -> dict[int, str]:
+    table = {0: "\ufffd", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x3000: " "}
+    table |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE63, 0xFF0D), "-")
+    table |= dict.fromkeys((0x2018, 0x2019, 0x02BC, 0xFF07, 0x00B4), "'") | dict.fromkeys((0x201C, 0x201D), '"')
+    for zero in (0xFF10, 0x0660, 0x06F0, 0x0966):
+        table |= {zero + i: str(i) for i in range(10)}
+    return table | {0xFF1A: ":", 0xFF0F: "/", 0xFF0E: ".", 0xFF20: "@", 0xFF03: "#", 0xFF08: "(", 0xFF09: ")", 0xFF0B: "+"}
+
+
+_FOLDS = _folds()
+
+
+def fold(text: str) -> str:
+    """One code point for one: digits of other scripts, dashes, quotes and spaces as ASCII; offsets stay as they are."""
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.translate(_FOLDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The cells of a block as one text; `starts[i]` is where cell i begins."""
+
+    text: str
+    starts: Sequence[int]
+    lengths: Sequence[int]
+
+    def cell_at(self, offset: int) -> int:
+        """Index of the cell that the code point at `offset` belongs to."""
+        return bisect_right(self.starts, offset) - 1
+
+
+def join(block: Block) -> Joined:
+    """Fold and join a block's cells. In names of things an underscore counts as a space."""
+    cells = [fold(cell) for cell in block.cells]
+    if block.kind is BlockKind.NAMES:
+        cells = [cell.replace("_", " ") for cell in cells]
+    starts, offset = [], 0
+    for cell in cells:
+        starts.append(offset)
+        offset += len(cell) + len(SEPARATOR)
+    return Joined(SEPARATOR.join(cells), starts, [len(cell) for cell in cells])

@@ -1,0 +1,135 @@
+"""What each column holds: header, values and neighbours weighed by one small set of rules, each of which can say why.
+
+1. A strong label decides, unless nearly all values are plainly of another category and none is plausible for the label.
+2. A generic label decides where the values agree, or where they are plausible and a person's column stands beside it.
+3. Without a label the values decide: nearly all cells of one shape, or nearly all of them in a closed list.
+4. Dates and ages of a table without a person are low.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
+from phiguard.detectors._pattern import Detector
+from phiguard.detectors._roles import role_of
+from phiguard.engine.evidence import ColumnEvidence, Evidence
+from phiguard.model import Confidence, Role
+
+_MOST = 0.8
+_HALF = 0.5
+_FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnVerdict:
+    """A column's kind. `detector` None: nothing by itself (its cells are still scanned). `by_label`: the header decided,
+    so that every cell counts; else only cells of the shape count. `doubted`: detectors whose bare shapes are chance here.
+    """
+
+    detector: Detector | None = None
+    confidence: Confidence = Confidence.LOW
+    label: LabelMatch = NO_LABEL
+    role: Role = Role.UNKNOWN
+    by_label: bool = False
+    prose: bool = False
+    reason: str = ""
+    doubted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The verdicts of a document's columns by field, and whether a column shows that its records are about persons."""
+
+    columns: Mapping[str, ColumnVerdict]
+    person: bool
+
+
+def judge(evidence: Evidence, detectors: Sequence[Detector]) -> Verdicts:
+    """Decide every column of a document from its evidence."""
+    first = {field: _column(column, detectors, person=False) for field, column in evidence.columns.items()}
+    person = any(_shows_person(verdict) for verdict in first.values())
+    if not person:
+        return Verdicts(first, False)
+    return Verdicts({f: _column(c, detectors, person=True) for f, c in evidence.columns.items()}, True)
+
+
+def _shows_person(verdict: ColumnVerdict) -> bool:
+    detector = verdict.detector
+    return bool(detector and detector.person and verdict.role is not Role.CLINICIAN and verdict.confidence >= Confidence.MEDIUM)
+
+
+def _column(column: ColumnEvidence, detectors: Sequence[Detector], *, person: bool) -> ColumnVerdict:
+    role = role_of(column.name)
+    if column.prose:
+        return ColumnVerdict(prose=True, role=role)
+    doubted = frozenset(d for d, n in column.whole.items() if column.values >= _FEW and n / column.values < _HALF)
+    labels = sorted(
+        ((d.labels.match(column.name), d) for d in detectors) if column.name else (), key=lambda pair: pair[0].rank, reverse=True
+    )
+    by_values = _by_values(column, detectors)
+    for label, detector in labels:
+        verdict = _by_label(column, label, detector, by_values, person=person)
+        if verdict is not None:
+            return _with(verdict, role, doubted)
+    return _with(by_values, role, doubted) if by_values is not None else ColumnVerdict(role=role, doubted=doubted)
+
+
+def _with(verdict: ColumnVerdict, role: Role, doubted: frozenset[str]) -> ColumnVerdict:
+    own = frozenset((verdict.detector.id,)) if verdict.detector else frozenset()
+    return ColumnVerdict(
+        verdict.detector, verdict.confidence, verdict.label, role, verdict.by_label, False, verdict.reason, doubted - own
+    )
+
+
+def _by_label(
+    column: ColumnEvidence, label: LabelMatch, detector: Detector, by_values: ColumnVerdict | None, *, person: bool
+) -> ColumnVerdict | None:
+    if label.strength is Strength.NONE or not column.values:
+        return None
+    agree = max(column.plausible[detector.id], column.whole[detector.id], column.listed[detector.id]) / column.values
+    if label.strength is Strength.STRONG:
+        if agree < 0.2 and by_values is not None and by_values.detector is not detector:
+            return None
+        confidence = Confidence.HIGH if agree >= _HALF else Confidence.MEDIUM
+        return ColumnVerdict(detector, confidence, label, by_label=True, reason=f"header label “{label.phrase}”")
+    sure = max(column.sure[detector.id], column.listed[detector.id]) / column.values
+    if sure >= _HALF and not (detector.needs_person and not person):
+        reason = f"generic label “{label.phrase}” and values that agree"
+        return ColumnVerdict(detector, Confidence.MEDIUM, label, by_label=True, reason=reason)
+    if person and agree >= _MOST:
+        reason = f"generic label “{label.phrase}” beside a person's column"
+        return ColumnVerdict(detector, Confidence.MEDIUM, label, by_label=True, reason=reason)
+    return None
+
+
+def _by_values(column: ColumnEvidence, detectors: Sequence[Detector]) -> ColumnVerdict | None:
+    if not column.values:
+        return None
+    best: tuple[float, int, Detector] | None = None
+    for place, detector in enumerate(detectors):
+        if column.name and detector.labels.denies(column.name):
+            continue
+        share = _share(column, detector)
+        if share >= _MOST and (best is None or (share, -place) > best[:2]):
+            best = share, -place, detector
+    if best is None:
+        return None
+    detector = best[2]
+    sure = column.sure[detector.id] / column.values >= _MOST
+    confidence = Confidence.HIGH if sure and _worth(detector) is Confidence.HIGH else Confidence.MEDIUM
+    return ColumnVerdict(detector, confidence, reason=f"{detector.id}: the shape of nearly all values")
+
+
+def _share(column: ColumnEvidence, detector: Detector) -> float:
+    counts = [column.sure[detector.id]]
+    if column.values >= 3:
+        counts.append(column.listed[detector.id])
+    if _worth(detector) is not None and column.values >= _FEW and len(column.distinct) >= column.values * 0.3:
+        counts.append(column.whole[detector.id])
+    return max(counts) / column.values
+
+
+def _worth(detector: Detector) -> Confidence | None:
+    return max((p.column for p in detector.patterns if p.column is not None), default=None)

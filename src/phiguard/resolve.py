@@ -1,0 +1,49 @@
+"""One finding for one place: overlapping matches of a cell become one, named after the strongest.
+
+Matches at or above the threshold are settled first, so that a match below it never widens a reported one. Matches that
+only touch stay apart (spans are half-open). Components of one category that do not overlap stay separate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from phiguard.model import CATEGORIES, Confidence, Match
+
+_ORDER = {category: place for place, category in enumerate(CATEGORIES)}
+
+
+def resolve(matches: Iterable[Match], threshold: Confidence) -> tuple[list[Match], list[Match]]:
+    """(reported, held back) of one cell, each in order of place. Held back are those below that overlap nothing reported."""
+    above, below = [], []
+    for match in matches:
+        (above if match.confidence >= threshold else below).append(match)
+    reported = _merge(above)
+    rest = [m for m in below if not any(m.start < r.end and r.start < m.end for r in reported)] if below else []
+    return reported, _merge(rest)
+
+
+def strength(match: Match) -> tuple[int, int, int, int]:
+    """Order among overlapping matches: confidence, what it rests on, length, place in the Terms' list."""
+    return match.confidence, match.evidence, match.end - match.start, -_ORDER[match.category]
+
+
+def _merge(matches: list[Match]) -> list[Match]:
+    if len(matches) < 2:
+        return matches
+    merged: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+        if merged and match.start < merged[-1].end:
+            last = merged[-1]
+            best = match if strength(match) > strength(last) else last
+            other = last if best is match else match
+            merged[-1] = replace(
+                best,
+                start=min(last.start, match.start),
+                end=max(last.end, match.end),
+                kind=best.kind or (other.kind if other.category is best.category else ""),
+            )
+        else:
+            merged.append(match)
+    return merged
