@@ -40,7 +40,9 @@ def _case(category: str, number: int, line: str) -> Case:
     expected, _, rest = line.partition(" | ")
     text, _, why = rest.rpartition(" | ")
     expected = expected.strip()
-    assert expected in ("high", "medium", "low", "none"), f"{category}:{number}: expected is high, medium, low or none"
+    assert expected in ("high", "medium", "low", "none"), (
+        f"{category}:{number}: expected is high, medium, low or none"
+    )
     text = text.strip(" ").replace("\\n", "\n").replace("\\t", "\t")
     cell = _CELL.fullmatch(text)
     label = cell.group(1) if cell else None

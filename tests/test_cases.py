@@ -8,14 +8,16 @@ import pytest
 
 from phiguard.findings import Finding
 from phiguard.model import Category
-from phiguard.scan import Scanner, _Text
+from phiguard.scan import Scanner
 from tests.tables import Case, read_cases
 
-CASES = [case for path in sorted((Path(__file__).parent / "cases").glob("*.txt")) for case in read_cases(path)]
+CASES = [
+    case for path in sorted((Path(__file__).parent / "cases").glob("*.txt")) for case in read_cases(path)
+]
 
 
 def found(case: Case) -> list[Finding]:
-    report = Scanner().scan_document(_Text(case.text, case.label), path="")
+    report = Scanner().examine_text(case.text, label=case.label)
     return [f for f in (*report.findings, *report.held_back) if f.category is Category(case.category)]
 
 
@@ -28,5 +30,7 @@ def test_case(case: Case) -> None:
         return
     for start, end in case.marks:
         exact = [f for f in here if (f.start, f.end) == (start, end)]
-        assert exact, f"not found: {case.text[start:end]!r}; found {[(case.text[f.start : f.end], str(f.confidence)) for f in here]}"
+        assert exact, (
+            f"not found: {case.text[start:end]!r}; found {[(case.text[f.start : f.end], str(f.confidence)) for f in here]}"
+        )
         assert str(max(f.confidence for f in exact)) == case.expected

@@ -65,7 +65,21 @@ class Findings(Sequence[Finding]):
     """A sequence of `Finding`, held as arrays of numbers and a table of words; objects are made when asked for."""
 
     __slots__ = ("_columns", "_texts", "_words")
-    _FIELDS = ("category", "confidence", "role", "detector", "kind", "reason", "path", "field", "row", "line", "column", "start", "end")
+    _FIELDS = (
+        "category",
+        "confidence",
+        "role",
+        "detector",
+        "kind",
+        "reason",
+        "path",
+        "field",
+        "row",
+        "line",
+        "column",
+        "start",
+        "end",
+    )
 
     def __init__(self) -> None:
         self._columns = {name: array("q") for name in self._FIELDS}
@@ -139,7 +153,9 @@ class Findings(Sequence[Finding]):
             reason=words[c["reason"][index]],
             start=c["start"][index],
             end=c["end"][index],
-            location=Location(named("path"), optional("line"), optional("column"), optional("row"), named("field")),
+            location=Location(
+                named("path"), optional("line"), optional("column"), optional("row"), named("field")
+            ),
             text=self._texts[index] if self._texts is not None else None,
         )
 

@@ -108,8 +108,8 @@ class BlockKind(Enum):
     """What things are called: file, folder, member, sheet, column and key names."""
 
 
-Locate = Callable[[int, int], tuple[int, int]]
-"""(index of the cell, code point in the cell) -> (1-based line, 1-based column) in the physical file."""
+Locate = Callable[[int, int], tuple[int | None, int | None]]
+"""(index of the cell, code point in the cell) -> (1-based line, 1-based column) in the physical file; None: it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +183,6 @@ class Config:
     def __post_init__(self) -> None:
         kept = {Role.PATIENT, Role.RELATIVE, Role.EMPLOYER, Role.HOUSEHOLD} & self.exclude_roles
         if kept:
-            raise ValueError("exclude_roles: only clinician and unknown may be excluded; the law protects the others")
+            raise ValueError(
+                "exclude_roles: only clinician and unknown may be excluded; the law protects the others"
+            )

@@ -34,8 +34,10 @@ def detectors() -> tuple[Detector, ...]:
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         try:
             loaded = point.load()
-        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything; name it and stop
-            raise DetectorError(f"detector plug-in {point.name!r} does not load: {type(error).__name__}") from error
+        except Exception as error:
+            raise DetectorError(
+                f"detector plug-in {point.name!r} does not load: {type(error).__name__}"
+            ) from error
         found.append(_take(loaded, point.name))
     seen: set[str] = set()
     for detector in found:
@@ -48,5 +50,7 @@ def detectors() -> tuple[Detector, ...]:
 def _take(source: object, name: str) -> Detector:
     detector = source if isinstance(source, Detector) else getattr(source, "DETECTOR", None)
     if not isinstance(detector, Detector):
-        raise DetectorError(f"detector {name!r} declares no DETECTOR of type phiguard.detectors._pattern.Detector")
+        raise DetectorError(
+            f"detector {name!r} declares no DETECTOR of type phiguard.detectors._pattern.Detector"
+        )
     return detector

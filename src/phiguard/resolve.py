@@ -20,7 +20,9 @@ def resolve(matches: Iterable[Match], threshold: Confidence) -> tuple[list[Match
     for match in matches:
         (above if match.confidence >= threshold else below).append(match)
     reported = _merge(above)
-    rest = [m for m in below if not any(m.start < r.end and r.start < m.end for r in reported)] if below else []
+    rest = (
+        [m for m in below if not any(m.start < r.end and r.start < m.end for r in reported)] if below else []
+    )
     return reported, _merge(rest)
 
 

@@ -1,32 +1,27 @@
-"""The scan functions and `Scanner`: source -> format -> blocks -> observe/emit -> resolve -> policy -> report."""
+"""The scan functions and `Scanner`. Offsets are code points, half-open; no result holds the matched text unless asked for.
+
+`config=None` means defaults: the library never looks for configuration files.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, BinaryIO
 
-from phiguard.engine.emit import Emitter
-from phiguard.engine.evidence import Evidence, observe
-from phiguard.engine.reference import Engine, Reference
-from phiguard.engine.verdicts import Verdicts, judge
-from phiguard.findings import Column, FileReport, Findings
+from phiguard.errors import UnreadableError, UsageError
+from phiguard.examine import Progress, examine
+from phiguard.findings import FileReport, Findings, Report
+from phiguard.formats import kind, open_document
 from phiguard.formats._document import Document
-from phiguard.formats._prose import windows
-from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Match
-from phiguard.policy import settle
-from phiguard.registry import detectors
-
-Found = list[tuple[int, Match]]
-
-HELD_BACK_MOST = 100_000
-"""Places of held-back matches kept per file; all are counted."""
-
-
-@lru_cache(maxsize=1)
-def _engine() -> Engine:
-    return Reference(detectors())
+from phiguard.formats._prose import WINDOW, windows
+from phiguard.formats._source import Source, open_bytes, open_path, open_stream
+from phiguard.formats._walk import INCOMPLETE, READ, SKIPPED, Entry, walk
+from phiguard.formats.frames import FrameDocument
+from phiguard.model import Block, BlockKind, Chunk, Config
+from phiguard.workers import Limits, run
 
 
 class _Text:
@@ -34,159 +29,154 @@ class _Text:
 
     format = "text"
     rereadable = True
-    bytes_read = 0
 
     def __init__(self, text: str, label: str | None) -> None:
-        self.text, self.label, self.problems = text, label, list[str]()
+        self.text, self.label, self.bytes_read = text, label, 0
+        self.problems: list[str] = []
 
     def chunks(self) -> Iterator[Chunk]:
         if self.label is None:
-            yield from windows((self.text,))
+            yield from windows(self.text[i : i + WINDOW] for i in range(0, len(self.text), WINDOW))
         else:
-            block = Block((self.text,), lambda cell, offset: (1, offset + 1), BlockKind.COLUMN, self.label, self.label)
+            block = Block(
+                (self.text,), lambda cell, offset: (1, offset + 1), BlockKind.COLUMN, self.label, self.label
+            )
             yield Chunk((block,), len(self.text))
 
 
+@dataclass(frozen=True, slots=True)
 class Scanner:
     """Scans with one configuration; make it once and reuse it. Thread-safe (no state between calls) and picklable.
 
-    `config`: None means defaults; the library never looks for configuration files. `keep_text`: findings carry the matched
-    text, for an authorised review or an evaluation.
+    `keep_text`: findings carry the matched text, for an authorised review or an evaluation.
     """
 
+    config: Config = Config()  # noqa: RUF009 - frozen
+    keep_text: bool = False
+
     def __init__(self, config: Config | None = None, *, keep_text: bool = False) -> None:
-        self.config = config or Config()
-        self.keep_text = keep_text
+        object.__setattr__(self, "config", config or Config())
+        object.__setattr__(self, "keep_text", keep_text)
 
     def scan_text(self, text: str, *, label: str | None = None) -> Findings:
         """Findings in a string. `label`: what it is called (a header, a key); offsets are code points of `text`."""
-        return self.scan_document(_Text(text, label), path="").findings
+        return self.examine_text(text, label=label).findings
 
-    def scan_document(self, document: Document, *, path: str) -> FileReport:
-        """Scan one opened document. `path` is what the report calls it."""
-        return _Run(self, document, path).report()
+    def examine_text(self, text: str, *, label: str | None = None) -> FileReport:
+        """As `scan_text`, with what was held back."""
+        return examine(_Text(text, label), "", "", self.config, keep_text=self.keep_text)
 
+    def scan_bytes(self, data: bytes, *, name: str | None = None) -> Report:
+        """Scan an upload held in memory. `name`: its file name, which is scanned too."""
+        return Report((_examine(self, open_bytes(data, name or ""), name or "", name or ""),))
 
-class _Run:
-    """One document under one scanner: gathers evidence, then emits.
+    def scan_stream(self, binary_file: BinaryIO, *, name: str | None = None) -> Report:
+        """Scan a binary stream once, front to back, in bounded memory. `name`: its file name, which is scanned too."""
+        return Report((_examine(self, open_stream(binary_file, name or ""), name or "", name or ""),))
 
-    What fits `Config.buffer` is kept in memory with its matches, so that a small source is parsed and searched once. A
-    larger source is read again if it can be; a stream's evidence is frozen there, and the report says so.
-    """
+    def scan_file(self, path: str | os.PathLike[str]) -> Report:
+        """Scan one file. Raises UsageError when there is no such file or it is a folder."""
+        if Path(path).is_dir():
+            raise UsageError("is a folder; scan_paths scans folders")
+        return self.scan_paths([path])
 
-    def __init__(self, scanner: Scanner, document: Document, path: str) -> None:
-        self.scanner, self.document, self.path, self.config = scanner, document, path, scanner.config
-        self.as_of = self.config.as_of or dt.date.today()
-        self.engine, self.detectors = _engine(), detectors()
-        self.findings, self.held_back, self.held_count = Findings(), Findings(), 0
-        self.found: dict[tuple[str, Category], tuple[int, Confidence]] = {}
-        self.evidence = Evidence()
+    def scan_paths(
+        self,
+        paths: Sequence[str | os.PathLike[str]],
+        *,
+        exclude: Sequence[str] = (),
+        jobs: int = 1,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Scan files and folders: the arguments in order, a folder's members by path. Raises UsageError for a missing path.
 
-    def report(self) -> FileReport:
-        kept: list[tuple[Chunk, list[Found]]] = []
-        size, stream = 0, iter(self.document.chunks())
-        overflow: tuple[Chunk, list[Found]] | None = None
-        for chunk in stream:
-            matches = self._match(chunk)
-            size += chunk.size
-            if size > self.config.buffer:
-                overflow = chunk, matches
-                break
-            kept.append((chunk, matches))
-            self._observe(chunk, matches)
-        notes: tuple[str, ...] = ()
-        if overflow is None:
-            self._emit_all(iter(kept))
-        elif self.document.rereadable:
-            kept.clear()
-            self._observe(*overflow)
-            for chunk in stream:
-                self._observe(chunk, self._match(chunk))
-            self._emit_all((chunk, self._match(chunk)) for chunk in self.document.chunks())
+        `exclude`: glob patterns of paths that are left out, and reported as skipped. `jobs`: processes. `progress` is told
+        the bytes read so far.
+        """
+        roots = [os.fspath(path) for path in paths]
+        units = [Unit(self, entry, _own_name(entry.path, roots)) for entry in walk(roots, exclude)]
+        return Report(tuple(self._reports(units, jobs, progress)))
+
+    def scan_table(self, frame_or_batches: Any) -> Report:
+        """Scan a pandas or polars data frame, a pyarrow table, or an iterable of any of them (batches of one table)."""
+        return Report(
+            (examine(FrameDocument(frame_or_batches), "", "", self.config, keep_text=self.keep_text),)
+        )
+
+    def _reports(self, units: list[Unit], jobs: int, progress: Progress | None) -> Iterator[FileReport]:
+        limits = Limits(self.config.deadline, self.config.memory)
+        if (jobs > 1 and len(units) > 1) or limits != Limits():
+            reports = (
+                units[o.index].failed(o.failure) if o.failure else o.result
+                for o in run(Unit.scan, units, jobs=jobs, limits=limits)
+            )
         else:
-            notes = ("column evidence was frozen after the first part of the stream",)
-            self._emit_all(self._rest(kept, overflow, stream))
-        return self._report(notes)
+            reports = (unit.scan(progress) for unit in units)
+        done = 0
+        for report in reports:
+            done += report.bytes
+            if progress is not None:
+                progress(done)
+            yield report
 
-    def _rest(
-        self, kept: list[tuple[Chunk, list[Found]]], overflow: tuple[Chunk, list[Found]], stream: Iterator[Chunk]
-    ) -> Iterator[tuple[Chunk, list[Found]]]:
-        yield from kept
-        yield overflow
-        for chunk in stream:
-            yield chunk, self._match(chunk)
 
-    def _match(self, chunk: Chunk) -> list[Found]:
-        return [self.engine.matches(block, self.as_of) for block in chunk.blocks]
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One file of a scan: a worker's unit of work. `name`: the part of its path that goes with it and is scanned too."""
 
-    def _observe(self, chunk: Chunk, matches: list[Found]) -> None:
-        observe(self.evidence, zip(chunk.blocks, matches, strict=True), self.detectors)
+    scanner: Scanner
+    entry: Entry
+    name: str
 
-    def _emit_all(self, parts: Iterator[tuple[Chunk, list[Found]]]) -> None:
-        verdicts: Verdicts = judge(self.evidence, self.detectors)
-        emitter = Emitter(self.detectors, verdicts, self.config.min_confidence)
-        for chunk, matches in parts:
-            for block, found in zip(chunk.blocks, matches, strict=True):
-                for index, reported, held in emitter.cells(block, found):
-                    for match in reported:
-                        self._place(block, index, match)
-                    for match in held:
-                        self._hold(block, index, match)
+    def scan(self, progress: Progress | None = None) -> FileReport:
+        """Read and scan the file; whatever goes wrong makes it incomplete, and never quotes it."""
+        if self.entry.status != READ:
+            return self.failed(self.entry.reason, self.entry.status)
+        try:
+            source = open_path(self.entry.path, follow=self.entry.follow)
+        except UnreadableError as error:
+            return self.failed(str(error))
+        return _examine(self.scanner, source, self.entry.path, self.name, progress)
 
-    def _place(self, block: Block, index: int, match: Match) -> None:
-        settled = settle(match, self.config)
-        if settled is None:
-            self._hold(block, index, match)
-            return
-        self._add(self.findings, block, index, settled)
-        if block.kind is BlockKind.COLUMN:
-            key = (block.field or "", match.category)
-            count, sure = self.found.get(key, (0, Confidence.LOW))
-            self.found[key] = count + 1, max(sure, match.confidence)
-
-    def _hold(self, block: Block, index: int, match: Match) -> None:
-        settled = settle(match, self.config)
-        if settled is not None and settled.confidence >= self.config.min_confidence:
-            self._add(self.findings, block, index, settled)
-            return
-        self.held_count += 1
-        if len(self.held_back) < HELD_BACK_MOST:
-            self._add(self.held_back, block, index, match)
-
-    def _add(self, findings: Findings, block: Block, index: int, match: Match) -> None:
-        line, column = block.locate(index, match.start)
-        findings.add(
-            match,
-            path=self.path or None,
-            field=block.field,
-            row=block.rows[index] if block.rows is not None else None,
-            line=line,
-            column=column,
-            offset=block.start,
-            text=block.cells[index][match.start : match.end] if self.scanner.keep_text else None,
+    def failed(self, reason: str, status: str = INCOMPLETE) -> FileReport:
+        """The report of a file that was not read: nothing but its name is scanned."""
+        scanner = self.scanner
+        report = examine(
+            _Unread("unread", reason), self.entry.path, self.name, scanner.config, keep_text=scanner.keep_text
         )
+        return replace(report, findings=Findings(), status=SKIPPED) if status == SKIPPED else report
 
-    def _report(self, notes: tuple[str, ...]) -> FileReport:
-        columns = [
-            Column(name, category, self.evidence.columns[name].values, count, sure)
-            for (name, category), (count, sure) in self.found.items()
-            if name in self.evidence.columns
-        ]
-        order = {name: place for place, name in enumerate(self.evidence.columns)}
-        columns.sort(key=lambda c: (order[c.name], -c.found, -c.confidence))
-        problems = self.document.problems
-        return FileReport(
-            path=self.path,
-            format=self.document.format,
-            status="incomplete" if problems else "complete",
-            reason="; ".join(dict.fromkeys(problems)),
-            bytes=self.document.bytes_read,
-            columns=tuple(columns),
-            findings=self.findings,
-            held_back=self.held_back,
-            held_back_count=self.held_count,
-            notes=notes,
-        )
+
+def _own_name(path: str, roots: Sequence[str]) -> str:
+    """The part of a path that goes with the file: its name, or what lies below the folder that was asked for."""
+    for root in roots:
+        below = root.rstrip(os.sep) + os.sep
+        if path != root and path.startswith(below):
+            return path[len(below) :]
+    return os.path.basename(path)
+
+
+def _examine(
+    scanner: Scanner, source: Source, path: str, name: str, progress: Progress | None = None
+) -> FileReport:
+    config, keep_text = scanner.config, scanner.keep_text
+    try:
+        document: Document = open_document(source)
+    except UnreadableError as error:
+        document = _Unread(kind(source).name, str(error))
+    return examine(document, path, name, config, keep_text=keep_text, progress=progress)
+
+
+class _Unread:
+    """A source that was not read: nothing but its name is scanned."""
+
+    rereadable = True
+
+    def __init__(self, format: str, reason: str) -> None:
+        self.format, self.problems, self.bytes_read = format, [reason], 0
+
+    def chunks(self) -> Iterator[Chunk]:
+        return iter(())
 
 
 def scan_text(text: str, *, label: str | None = None, config: Config | None = None) -> Findings:
@@ -194,4 +184,28 @@ def scan_text(text: str, *, label: str | None = None, config: Config | None = No
     return Scanner(config).scan_text(text, label=label)
 
 
-__all__ = ["Scanner", "replace", "scan_text"]
+def scan_bytes(data: bytes, *, name: str | None = None, config: Config | None = None) -> Report:
+    """Scan an upload held in memory. `name`: its file name, which is scanned too."""
+    return Scanner(config).scan_bytes(data, name=name)
+
+
+def scan_file(path: str | os.PathLike[str], *, config: Config | None = None) -> Report:
+    """Scan one file. Raises UsageError when there is no such file or it is a folder."""
+    return Scanner(config).scan_file(path)
+
+
+def scan_paths(
+    paths: Sequence[str | os.PathLike[str]], *, exclude: Sequence[str] = (), jobs: int = 1, config: Config | None = None
+) -> Report:
+    """Scan files and folders: the arguments in order, a folder's members by path. Raises UsageError for a missing path."""
+    return Scanner(config).scan_paths(paths, exclude=exclude, jobs=jobs)
+
+
+def scan_stream(binary_file: BinaryIO, *, name: str | None = None, config: Config | None = None) -> Report:
+    """Scan a binary stream once, front to back, in bounded memory. `name`: its file name, which is scanned too."""
+    return Scanner(config).scan_stream(binary_file, name=name)
+
+
+def scan_table(frame_or_batches: Any, *, config: Config | None = None) -> Report:
+    """Scan a pandas or polars data frame, a pyarrow table, or an iterable of any of them (batches of one table)."""
+    return Scanner(config).scan_table(frame_or_batches)

@@ -113,7 +113,8 @@ class Labels:
         object.__setattr__(self, "_denied", frozenset(p.replace(" ", "") for p in self.deny))
 
     def match(self, name: str) -> LabelMatch:
-        """What this vocabulary says of a header or path's last key. The longest phrase wins; metadata words undo it."""
+        """What this vocabulary says of a header or path's last key. The longest phrase wins; metadata words undo it, and
+        a denying phrase undoes a weak one (`effective_date`)."""
         parts = words(name)
         best, span = NO_LABEL, (0, 0)
         for start in range(len(parts)):
@@ -125,6 +126,8 @@ class Labels:
                     best, span = LabelMatch(known[0], known[1], self.kinds.get(known[1], "")), (start, end + 1)
         left_over = parts[: span[0]] + parts[span[1] :]
         if best is not NO_LABEL and any(w in _METADATA for w in left_over):
+            return NO_LABEL
+        if best.strength is Strength.WEAK and self.denies(name):
             return NO_LABEL
         return best
 

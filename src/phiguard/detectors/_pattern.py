@@ -6,7 +6,7 @@ The engine proposes candidates from the patterns of all detectors; `engine.decid
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import regex
@@ -17,12 +17,15 @@ from phiguard.model import Category, Confidence, Evidence, Role
 LOW, MEDIUM, HIGH = Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH
 
 LINK = (
-    r"\.?(?:[ \t]{0,3}(?:\#|no\b\.?|nos\b\.?|num\b\.?|nbr\b\.?|number|numbers|id\b|code)s?)?"
+    r"[*_\"']{0,2}\.?(?:[ \t]{0,3}(?:\#|no\b\.?|nos\b\.?|num\b\.?|nbr\b\.?|number|numbers|id\b|code)s?)?"
     r"(?:[ \t]{0,3}\([^()\n]{1,24}\))?"
     r"(?:[ \t]{0,3}(?:[:=\#>|]|-{1,2}|–|\bis\b|\bwas\b|\bof\b|\bare\b)){0,3}"
-    r"[ \t]{0,8}(?:\n[ \t]{0,8})?[\"'(\[<*]{0,2}"
+    r"\*{0,2}[ \t]{0,8}(?:\n[ \t]{0,8})?[\"'(\[<*]{0,2}"
 )
-"""What may stand between a label and its value: `no.`, `#`, a remark in parentheses, colon, `is`, one line break."""
+"""What may stand between a label and its value: `no.`, `#`, a remark in parentheses, colon, `is`, bold marks, one line break."""
+
+LABEL_END = r"(?:(?<=\#)|(?![^\W\d_]))"
+"""Behind a label: no letter, unless it ends in `#` (`Acct#V0005`)."""
 
 
 @dataclass(slots=True)
@@ -102,6 +105,20 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """How a value found with certainty in running text is found again elsewhere in the same document.
+
+    `words`: what of a certain match's text is worth remembering, folded. `regex`: where such a word may stand. `fold`: a
+    word as `words` writes it. `judge`: decides a remembered word in its new place; it is no more than medium.
+    """
+
+    words: Callable[[str], Iterable[str]]
+    regex: str
+    fold: Callable[[str], str]
+    judge: Judge
+
+
+@dataclass(frozen=True, slots=True)
 class Detector:
     """One category's declaration.
 
@@ -110,7 +127,8 @@ class Detector:
     column's whole cell that no pattern describes (list evidence: given names, cities): how sure the cell alone makes us.
     `accepts`: an allowed generalisation, which is never a finding (zip3 of a large area, `90+`), asked with the cell's
     text and the phrase of the label. `needs_person`: in a table, only counts where a person's column stands beside it
-    or its own strong label says so. `person`: a column of this category shows that the table is about persons.
+    or its own strong label says so. `person`: a column of this category shows that the table is about persons;
+    `person_kinds`: only a column whose label is of one of these kinds does (a birth date does, a date does not). `recall`: how a certain value is found again.
     """
 
     category: Category
@@ -124,6 +142,8 @@ class Detector:
     accepts: Callable[[str, str], bool] | None = None
     needs_person: bool = False
     person: bool = False
+    person_kinds: frozenset[str] = frozenset()
+    recall: Recall | None = None
     id: str = ""
 
     def __post_init__(self) -> None:
@@ -137,14 +157,14 @@ def labelled_regex(detector: Detector) -> str | None:
         return None
     flags, value = split_flags(detector.value.regex)
     inner = f"(?{flags}:{value})" if flags else f"(?:{value})"
-    return rf"(?i:(?<![^\W_])(?P<label>{trie(detector.labels.strong)})(?![^\W\d_]){LINK})(?P<v>{inner})"
+    return rf"(?i:(?<![^\W_])(?P<label>{trie(detector.labels.strong)}){LABEL_END}{LINK})(?P<v>{inner})"
 
 
 def deny_regex(detector: Detector) -> str | None:
     """The regex that finds a denying label right before a candidate; None without any."""
     if not detector.labels.deny:
         return None
-    return rf"(?i)(?<![^\W_]){trie(detector.labels.deny)}(?![^\W\d_]){LINK}\Z"
+    return rf"(?i)(?<![^\W_]){trie(detector.labels.deny)}{LABEL_END}{LINK}\Z"
 
 
 def split_flags(pattern: str) -> tuple[str, str]:
@@ -155,6 +175,7 @@ def split_flags(pattern: str) -> tuple[str, str]:
 
 __all__ = [
     "HIGH",
+    "LABEL_END",
     "LINK",
     "LOW",
     "MEDIUM",
@@ -167,6 +188,7 @@ __all__ = [
     "LabelMatch",
     "Labels",
     "Pattern",
+    "Recall",
     "Role",
     "Strength",
     "Verdict",

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from phiguard.detectors._labels import Strength
+from collections.abc import Callable
+
 from phiguard.detectors._pattern import Candidate, Detector, Pattern, Verdict
 from phiguard.model import Confidence, Evidence, Match, Role
 
 
-def decide(detector: Detector, pattern: Pattern, candidate: Candidate, *, phrase: str, denied: bool) -> Match | None:
+def decide(
+    detector: Detector,
+    pattern: Pattern,
+    candidate: Candidate,
+    *,
+    phrase: str,
+    denied_here: Callable[[], bool],
+) -> Match | None:
     """A match with cell-relative offsets, or None when the judge rejects it or the shape alone is worth nothing.
 
-    `phrase`: the vocabulary's phrase under which it stands (empty: none). `denied`: a denying label stands before it.
+    `phrase`: the vocabulary's phrase under which it stands (empty: none). `denied_here`: tells
+    whether a denying label stands before it; asked only of an unlabelled candidate that is worth something.
     """
     base = pattern.labelled if candidate.labelled else pattern.alone
     if base is None:
@@ -19,7 +28,8 @@ def decide(detector: Detector, pattern: Pattern, candidate: Candidate, *, phrase
     if answer is None:
         return None
     verdict = answer if isinstance(answer, Verdict) else Verdict(answer)
-    confidence = Confidence.LOW if denied and not candidate.labelled else verdict.confidence
+    denied = not candidate.labelled and verdict.confidence > Confidence.LOW and denied_here()
+    confidence = Confidence.LOW if denied else verdict.confidence
     evidence = verdict.evidence | (Evidence.CHECK if pattern.check else Evidence.SHAPE)
     if candidate.labelled:
         evidence |= Evidence.LABEL
@@ -33,7 +43,8 @@ def decide(detector: Detector, pattern: Pattern, candidate: Candidate, *, phrase
         detector=detector.id,
         kind=kind,
         role=verdict.role or Role.UNKNOWN,
-        reason=verdict.reason or reason_for(pattern.name, phrase, denied=denied, checked=bool(evidence & Evidence.CHECK)),
+        reason=verdict.reason
+        or reason_for(pattern.name, phrase, denied=denied, checked=bool(evidence & Evidence.CHECK)),
     )
 
 
@@ -48,7 +59,3 @@ def reason_for(shape: str, phrase: str, *, denied: bool = False, checked: bool =
         parts.append("a label before it says otherwise")
     return "; ".join(parts)
 
-
-def strong(strength: Strength) -> bool:
-    """Whether a header's label decides by itself."""
-    return strength is Strength.STRONG

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from phiguard.detectors._pattern import Detector
 from phiguard.engine.evidence import plausible
+from phiguard.engine.recall import recall
 from phiguard.engine.values import is_null, is_tag
 from phiguard.engine.verdicts import ColumnVerdict, Verdicts
 from phiguard.model import Block, BlockKind, Confidence, Evidence, Match, Role
@@ -24,7 +25,9 @@ class Emitter:
     verdicts: Verdicts
     threshold: Confidence
 
-    def cells(self, block: Block, matches: list[tuple[int, Match]]) -> Iterator[tuple[int, list[Match], list[Match]]]:
+    def cells(
+        self, block: Block, matches: list[tuple[int, Match]]
+    ) -> Iterator[tuple[int, list[Match], list[Match]]]:
         """(index of the cell, reported, held back) for every cell of a block in which something was found."""
         verdict = _NO_VERDICT
         if block.kind is BlockKind.COLUMN:
@@ -37,6 +40,10 @@ class Emitter:
         if verdict.detector is not None:
             for index, match in self._column_matches(block, verdict, by_cell):
                 by_cell[index].append(match)
+        if block.kind is BlockKind.PROSE and self.verdicts.recalled:
+            for index, match in recall(block, self.verdicts.recalled, self.detectors):
+                if self._weigh(block, index, match, verdict) is not None:
+                    by_cell[index].append(match)
         for index in sorted(by_cell):
             reported, held = resolve(by_cell[index], self.threshold)
             if reported or held:
@@ -51,7 +58,10 @@ class Emitter:
         cell = block.cells[index]
         detector = self._by_id(match.detector)
         whole = not cell[: match.start].strip() and not cell[match.end :].strip()
-        if whole and (is_null(cell) or (detector.accepts is not None and detector.accepts(cell.strip(), verdict.label.phrase))):
+        if whole and is_null(cell):
+            return None
+        accepted = whole and detector.accepts is not None and detector.accepts(cell.strip(), verdict.label.phrase)
+        if accepted and match.confidence > Confidence.LOW:
             return None
         role = match.role if match.role is not Role.UNKNOWN else verdict.role
         confidence = match.confidence
@@ -89,14 +99,17 @@ class Emitter:
                 continue
             confidence = verdict.confidence if sure else min(verdict.confidence, Confidence.MEDIUM)
             start = len(cell) - len(cell.lstrip())
-            yield index, Match(
-                category=detector.category,
-                start=start,
-                end=start + len(stripped),
-                confidence=Confidence.LOW if lowered else confidence,
-                evidence=Evidence.COLUMN | (Evidence.LABEL if verdict.by_label else Evidence.SHAPE),
-                detector=detector.id,
-                kind=verdict.label.kind,
-                role=verdict.role,
-                reason=verdict.reason,
+            yield (
+                index,
+                Match(
+                    category=detector.category,
+                    start=start,
+                    end=start + len(stripped),
+                    confidence=Confidence.LOW if lowered else confidence,
+                    evidence=Evidence.COLUMN | (Evidence.LABEL if verdict.by_label else Evidence.SHAPE),
+                    detector=detector.id,
+                    kind=verdict.label.kind,
+                    role=verdict.role,
+                    reason=verdict.reason,
+                ),
             )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import regex
 
 from phiguard.detectors._pattern import Candidate, Detector
+from phiguard.engine.recall import Remembered, merge_words, remember
 from phiguard.engine.text import fold
 from phiguard.engine.values import is_null, is_tag
 from phiguard.model import Block, BlockKind, Confidence, Match
@@ -70,24 +71,30 @@ class ColumnEvidence:
 
 @dataclass(slots=True)
 class Evidence:
-    """A document's evidence: its columns by unique field name."""
+    """A document's evidence: its columns by unique field name, and the words remembered for `Detector.recall`."""
 
     columns: dict[str, ColumnEvidence] = field(default_factory=dict)
+    recalled: Remembered = field(default_factory=dict)
 
     def merge(self, other: Evidence) -> None:
         """Add another part of the same document; the order of parts does not matter."""
         for name, column in other.columns.items():
             self.columns.setdefault(name, ColumnEvidence(column.name)).merge(column)
+        merge_words(self.recalled, other.recalled)
 
 
-def observe(evidence: Evidence, blocks: Iterable[tuple[Block, list[tuple[int, Match]]]], detectors: Sequence[Detector]) -> None:
-    """Add a chunk's columns, with the matches that the engine found in them, to the evidence."""
+def observe(
+    evidence: Evidence, blocks: Iterable[tuple[Block, list[tuple[int, Match]]]], detectors: Sequence[Detector]
+) -> None:
+    """Add a chunk's columns and certain words, with the matches that the engine found in them, to the evidence."""
     tags = frozenset(d.replacement for d in detectors)
     for block, matches in blocks:
         if block.kind is BlockKind.COLUMN:
             seen = _column(block, matches, detectors, tags)
             key = block.field or ""
             evidence.columns.setdefault(key, ColumnEvidence(seen.name)).merge(seen)
+        elif block.kind is BlockKind.PROSE:
+            merge_words(evidence.recalled, remember(block, matches, detectors))
 
 
 def _column(
@@ -137,7 +144,10 @@ def _count_values(column: ColumnEvidence, repeated: Counter[str], detectors: Seq
         for cell, count in repeated.items():
             if labelled and plausible(detector, cell, column.name):
                 column.plausible[detector.id] += count
-            if detector.cell is not None and (detector.cell(fold(cell).strip()) or Confidence.LOW) >= Confidence.MEDIUM:
+            if (
+                detector.cell is not None
+                and (detector.cell(fold(cell).strip()) or Confidence.LOW) >= Confidence.MEDIUM
+            ):
                 column.listed[detector.id] += count
 
 

@@ -1,6 +1,7 @@
-"""The reference engine: each detector's regexes over the whole block. Slow, plain, and the specification.
+"""The reference engine: each detector's regexes over the whole block. Plain, and the specification.
 
-A match whose check fails does not consume its text: the search goes on one code point further.
+A match whose check fails does not consume its text: the search goes on one code point further. A labelled value is tried
+only where one of its label's first words stands, which is where it can match at all.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import regex
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
 from phiguard.detectors._pattern import Candidate, Detector, Pattern, deny_regex, labelled_regex
 from phiguard.engine.decide import decide
-from phiguard.engine.text import Joined, join
+from phiguard.engine.text import Joined, first_words, join
 from phiguard.model import Block, BlockKind, Match
 
 
@@ -31,6 +32,8 @@ class _Compiled:
     shapes: tuple[tuple[Pattern, regex.Pattern[str]], ...]
     labelled: regex.Pattern[str] | None
     deny: regex.Pattern[str] | None
+    first_words: frozenset[str] | None
+    """With which labels begin; None: one of them begins with no letter, so that every place must be tried."""
 
 
 class Reference:
@@ -56,7 +59,13 @@ def _compile(detector: Detector) -> _Compiled:
         tuple((p, regex.compile(p.regex)) for p in detector.patterns),
         regex.compile(labelled) if labelled else None,
         regex.compile(deny) if deny else None,
+        _first_words(detector),
     )
+
+
+def _first_words(detector: Detector) -> frozenset[str] | None:
+    runs = [first_words(phrase) for phrase in detector.labels.strong]
+    return frozenset().union(*runs) if all(runs) else None
 
 
 class _Run:
@@ -77,9 +86,29 @@ class _Run:
                 yield from self._search(pattern, compiled, under)
         value = self.compiled.detector.value
         if self.compiled.labelled is not None and value is not None:
-            yield from self._search(value, self.compiled.labelled, True)
+            if self.compiled.first_words is None:
+                yield from self._search(value, self.compiled.labelled, True)
+            else:
+                yield from self._at_labels(value, self.compiled.labelled, self.compiled.first_words)
 
-    def _search(self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool) -> Iterator[tuple[int, Match]]:
+    def _at_labels(
+        self, value: Pattern, compiled: regex.Pattern[str], first_words: frozenset[str]
+    ) -> Iterator[tuple[int, Match]]:
+        """As `_search`, at the places where a label may begin."""
+        text, words, position = self.joined.text, self.joined.words, 0
+        for place in sorted(place for word in first_words if word in words for place in words[word]):
+            found = compiled.match(text, place) if place >= position else None
+            if found is None:
+                continue
+            cell = self.joined.cell_at(found.start("v"))
+            match = self._decide(value, found, "v", cell, True)
+            if match is not None:
+                position = found.end()
+                yield cell, match
+
+    def _search(
+        self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool
+    ) -> Iterator[tuple[int, Match]]:
         text, position = self.joined.text, 0
         group: int | str = "v" if "v" in compiled.groupindex else 0
         while (found := compiled.search(text, position)) is not None:
@@ -89,7 +118,9 @@ class _Run:
             if match is not None:
                 yield cell, match
 
-    def _decide(self, pattern: Pattern, found: regex.Match[str], group: int | str, cell: int, labelled: bool) -> Match | None:
+    def _decide(
+        self, pattern: Pattern, found: regex.Match[str], group: int | str, cell: int, labelled: bool
+    ) -> Match | None:
         lo = self.joined.starts[cell]
         hi = lo + self.joined.lengths[cell]
         start, end = found.span(group)
@@ -98,9 +129,16 @@ class _Run:
         groups = found.groupdict()
         spoken = groups.get("label")
         said = self.compiled.detector.labels.match(spoken) if spoken else self.header
-        candidate = Candidate(self.joined.text, start, end, lo, hi, labelled, said, self.name, self.as_of, groups)
-        denied = not labelled and (self.denied or self._denied_before(start, lo))
-        return decide(self.compiled.detector, pattern, candidate, phrase=said.phrase if labelled else "", denied=denied)
+        candidate = Candidate(
+            self.joined.text, start, end, lo, hi, labelled, said, self.name, self.as_of, groups
+        )
+        return decide(
+            self.compiled.detector,
+            pattern,
+            candidate,
+            phrase=said.phrase if labelled else "",
+            denied_here=lambda: self.denied or self._denied_before(start, lo),
+        )
 
     def _denied_before(self, start: int, lo: int) -> bool:
         deny = self.compiled.deny

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from phiguard.model import Block, BlockKind
 
@@ -15,13 +17,25 @@ SEPARATOR = "\n\x00\n"
 def _folds() -> dict[int, str]:
     table = {0: "\ufffd", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x3000: " "}
     table |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE63, 0xFF0D), "-")
-    table |= dict.fromkeys((0x2018, 0x2019, 0x02BC, 0xFF07, 0x00B4), "'") | dict.fromkeys((0x201C, 0x201D), '"')
+    table |= dict.fromkeys((0x2018, 0x2019, 0x02BC, 0xFF07, 0x00B4), "'") | dict.fromkeys(
+        (0x201C, 0x201D), '"'
+    )
     for zero in (0xFF10, 0x0660, 0x06F0, 0x0966):
         table |= {zero + i: str(i) for i in range(10)}
-    return table | {0xFF1A: ":", 0xFF0F: "/", 0xFF0E: ".", 0xFF20: "@", 0xFF03: "#", 0xFF08: "(", 0xFF09: ")", 0xFF0B: "+"}
+    return table | {
+        0xFF1A: ":",
+        0xFF0F: "/",
+        0xFF0E: ".",
+        0xFF20: "@",
+        0xFF03: "#",
+        0xFF08: "(",
+        0xFF09: ")",
+        0xFF0B: "+",
+    }
 
 
 _FOLDS = _folds()
+_LETTERS = regex.compile(r"[^\W\d_]++")
 
 
 def fold(text: str) -> str:
@@ -33,11 +47,12 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The cells of a block as one text; `starts[i]` is where cell i begins."""
+    """The cells of a block as one text; `starts[i]` is where cell i begins. `words`: where each run of letters stands."""
 
     text: str
     starts: Sequence[int]
     lengths: Sequence[int]
+    words: Mapping[str, list[int]]
 
     def cell_at(self, offset: int) -> int:
         """Index of the cell that the code point at `offset` belongs to."""
@@ -53,4 +68,29 @@ def join(block: Block) -> Joined:
     for cell in cells:
         starts.append(offset)
         offset += len(cell) + len(SEPARATOR)
-    return Joined(SEPARATOR.join(cells), starts, [len(cell) for cell in cells])
+    text = SEPARATOR.join(cells)
+    return Joined(text, starts, [len(cell) for cell in cells], _words(text))
+
+
+def _words(text: str) -> Mapping[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for found in _LETTERS.finditer(text):
+        places.setdefault(found.group().lower(), []).append(found.start())
+    return places
+
+
+def first_words(phrase: str) -> set[str]:
+    """The runs of letters with which a label's phrase may begin in a text, its words glued or not; empty: with no letter.
+
+    `d o b` begins `d.o.b.`, `do b` and `dob`; `ssn 4` begins with `ssn`.
+    """
+    runs, glued = set(), ""
+    for word in phrase.split(" "):
+        glued += word
+        run = _LETTERS.match(glued)
+        if run is None:
+            return set()
+        runs.add(run.group())
+        if run.end() < len(glued):
+            break
+    return runs

@@ -9,12 +9,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
 from phiguard.detectors._pattern import Detector
 from phiguard.detectors._roles import role_of
 from phiguard.engine.evidence import ColumnEvidence, Evidence
+from phiguard.engine.recall import Remembered
 from phiguard.model import Confidence, Role
 
 _MOST = 0.8
@@ -40,10 +41,12 @@ class ColumnVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The verdicts of a document's columns by field, and whether a column shows that its records are about persons."""
+    """The verdicts of a document's columns by field, whether a column shows that its records are about persons, and the
+    words that were found with certainty in its running text."""
 
     columns: Mapping[str, ColumnVerdict]
     person: bool
+    recalled: Remembered = field(default_factory=dict)
 
 
 def judge(evidence: Evidence, detectors: Sequence[Detector]) -> Verdicts:
@@ -51,49 +54,77 @@ def judge(evidence: Evidence, detectors: Sequence[Detector]) -> Verdicts:
     first = {field: _column(column, detectors, person=False) for field, column in evidence.columns.items()}
     person = any(_shows_person(verdict) for verdict in first.values())
     if not person:
-        return Verdicts(first, False)
-    return Verdicts({f: _column(c, detectors, person=True) for f, c in evidence.columns.items()}, True)
+        return Verdicts(first, False, evidence.recalled)
+    second = {f: _column(c, detectors, person=True) for f, c in evidence.columns.items()}
+    return Verdicts(second, True, evidence.recalled)
 
 
 def _shows_person(verdict: ColumnVerdict) -> bool:
     detector = verdict.detector
-    return bool(detector and detector.person and verdict.role is not Role.CLINICIAN and verdict.confidence >= Confidence.MEDIUM)
+    if detector is None or verdict.role is Role.CLINICIAN or verdict.confidence < Confidence.MEDIUM:
+        return False
+    return detector.person or verdict.label.kind in detector.person_kinds
 
 
 def _column(column: ColumnEvidence, detectors: Sequence[Detector], *, person: bool) -> ColumnVerdict:
     role = role_of(column.name)
     if column.prose:
         return ColumnVerdict(prose=True, role=role)
-    doubted = frozenset(d for d, n in column.whole.items() if column.values >= _FEW and n / column.values < _HALF)
+    doubted = frozenset(
+        d for d, n in column.whole.items() if column.values >= _FEW and n / column.values < _HALF
+    )
     labels = sorted(
-        ((d.labels.match(column.name), d) for d in detectors) if column.name else (), key=lambda pair: pair[0].rank, reverse=True
+        ((d.labels.match(column.name), d) for d in detectors) if column.name else (),
+        key=lambda pair: pair[0].rank,
+        reverse=True,
     )
     by_values = _by_values(column, detectors)
     for label, detector in labels:
         verdict = _by_label(column, label, detector, by_values, person=person)
         if verdict is not None:
             return _with(verdict, role, doubted)
-    return _with(by_values, role, doubted) if by_values is not None else ColumnVerdict(role=role, doubted=doubted)
+    return (
+        _with(by_values, role, doubted)
+        if by_values is not None
+        else ColumnVerdict(role=role, doubted=doubted)
+    )
 
 
 def _with(verdict: ColumnVerdict, role: Role, doubted: frozenset[str]) -> ColumnVerdict:
     own = frozenset((verdict.detector.id,)) if verdict.detector else frozenset()
     return ColumnVerdict(
-        verdict.detector, verdict.confidence, verdict.label, role, verdict.by_label, False, verdict.reason, doubted - own
+        verdict.detector,
+        verdict.confidence,
+        verdict.label,
+        role,
+        verdict.by_label,
+        False,
+        verdict.reason,
+        doubted - own,
     )
 
 
 def _by_label(
-    column: ColumnEvidence, label: LabelMatch, detector: Detector, by_values: ColumnVerdict | None, *, person: bool
+    column: ColumnEvidence,
+    label: LabelMatch,
+    detector: Detector,
+    by_values: ColumnVerdict | None,
+    *,
+    person: bool,
 ) -> ColumnVerdict | None:
     if label.strength is Strength.NONE or not column.values:
         return None
-    agree = max(column.plausible[detector.id], column.whole[detector.id], column.listed[detector.id]) / column.values
+    agree = (
+        max(column.plausible[detector.id], column.whole[detector.id], column.listed[detector.id])
+        / column.values
+    )
     if label.strength is Strength.STRONG:
         if agree < 0.2 and by_values is not None and by_values.detector is not detector:
             return None
         confidence = Confidence.HIGH if agree >= _HALF else Confidence.MEDIUM
-        return ColumnVerdict(detector, confidence, label, by_label=True, reason=f"header label “{label.phrase}”")
+        return ColumnVerdict(
+            detector, confidence, label, by_label=True, reason=f"header label “{label.phrase}”"
+        )
     sure = max(column.sure[detector.id], column.listed[detector.id]) / column.values
     if sure >= _HALF and not (detector.needs_person and not person):
         reason = f"generic label “{label.phrase}” and values that agree"

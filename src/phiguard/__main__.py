@@ -1,0 +1,5 @@
+"""`python -m phiguard`."""
+
+from phiguard.cli import main
+
+main()

@@ -1,0 +1,121 @@
+"""Parts of an address that are no numbered street: boxes, routes, units, Spanish streets and neighbourhoods.
+
+Source: USPS Publication 28, Appendix C2 (secondary units), 24-28 (rural route, highway contract, PO box, military), 29
+(Puerto Rico: urbanización).
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern
+
+
+def _unit(c: Candidate) -> Confidence:
+    """`Suite 200`: on a line of its own it is part of an address; in a sentence it may be a room."""
+    line = regex.search(r"(?:\A|\n)[ \t>]{0,8}\Z", c.before(10)) and regex.match(
+        r"[ \t,]{0,4}(?:\n|\Z)", c.after(6)
+    )
+    return HIGH if c.labelled else MEDIUM if line else LOW
+
+
+PATTERNS = (
+    Pattern(
+        "post office box",
+        r"(?<![\w.])(?P<v>(?i:p\.?[ ]?o\.?[ ]?(?:box|bx|drawer)|post[ ]office[ ]box|pobox|"
+        r"apartado(?:[ ](?:postal|de[ ]correos))?|apdo\.?)[ ]{0,2}(?:\#|"
+        r"no\.?)?[ ]{0,2}[A-Za-z]?\d{1,6}[A-Za-z]?)(?!\w)",
+        MEDIUM,
+        needs=("ox", "OX", "bx", "BX", "rawer", "part", "pdo"),
+        kind="street",
+    ),
+    Pattern(
+        "rural or contract route",
+        r"(?<![\w.])(?P<v>(?i:r\.?r\.?|rural[ ]route|rfd|r\.?d\.?|h\.?c\.?r?\.?|"
+        r"highway[ ]contract(?:[ ]route)?|star[ ]route|psc|cmr|"
+        r"unit)[ ]{0,2}\#?[ ]?\d{1,5}[ ]?,?[ ]{1,2}(?i:box|bx)[ ]{0,2}\#?[ ]?\w{1,6})(?!\w)",
+        MEDIUM,
+        needs=("ox", "OX", "bx", "BX"),
+        kind="street",
+    ),
+    Pattern(
+        "route alone",
+        r"(?<![\w.])(?P<v>(?:RR|HC|RURAL ROUTE|Rural Route)[ ]\d{1,3}|"
+        r"(?i:box)[ ]?\#[ ]?\d{1,6})(?![\w/.%-]|[ ]?(?:cm|bpm|in\b))",
+        LOW,
+        HIGH,
+        needs=("RR", "HC", "oute", "OUTE", "ox", "OX"),
+        kind="street",
+    ),
+    Pattern(
+        "unit of a building",
+        r"(?<![\w.])(?P<v>(?:(?i:apartment|apt)\.?|Apto\.?|Depto\.?)[ ]{0,2}\#?[ ]?(?:\d{1,5}[A-Z]?|"
+        r"[A-Z]\d{0,4}|[A-Z]-\d{1,4}))(?!\w)",
+        MEDIUM,
+        needs=("pt", "PT", "ento", "ENT", "ent"),
+        kind="street",
+    ),
+    Pattern(
+        "suite or unit",
+        r"(?<![\w.])(?P<v>(?:Suite|SUITE|Ste\.?|STE|Unit|UNIT|Bldg\.?|"
+        r"BLDG)[ ]{0,2}\#?[ ]?(?:\d{1,5}[A-Z]?|[A-Z](?:-?\d{1,4})?))(?!\w)",
+        LOW,
+        HIGH,
+        kind="street",
+        judge=_unit,
+    ),
+    Pattern(
+        "calle, avenida",
+        r"(?<![\w-])(?P<v>(?:(?i:calle|avenida|avda\.?|carretera|ctra\.?|crta\.?|carrer|plaza|pza\.?|"
+        r"pz\.?|ronda|traves[ií]a|glorieta|rambla|calzada|callej[oó]n|paseo|camino|carrera|bulevar|"
+        r"boulevard|privada|andador|cerrada)|Av\.|AV\.|C/)[ ]?(?:[\p{Lu}\d][\p{L}\d'.-]{0,20}|de|del|"
+        r"la|las|los|el|y)(?:[ ](?:[\p{Lu}\d][\p{L}\d'.-]{0,20}|de|del|la|las|los|el|"
+        r"y)){0,5}[ ]?,?[ ]?(?:\#|(?i:n[oº°]\.?|n[uú]m\.?|n[uú]mero|"
+        r"km))?[ ]?(?:\d{1,6}(?:,\d{1,3})?[A-Za-z]?|s/n)(?:[ ]?[-,][ ]?(?:\d{1,4}[ºª°]?[ ]?[A-Z]?|"
+        r"(?i:int|piso|depto)\.?[ ]?\w{1,5}))?)(?!\w)",
+        MEDIUM,
+        needs=(
+            "alle",
+            "ALLE",
+            "Av",
+            "AV",
+            "av",
+            "arretera",
+            "alzada",
+            "aseo",
+            "amino",
+            "tra",
+            "rta",
+            "arrer",
+            "laza",
+            "za",
+            "ambla",
+            "onda",
+            "raves",
+            "lorieta",
+            "arrera",
+            "oulevar",
+            "ulevar",
+            "rivada",
+            "ndador",
+            "errada",
+            "C/",
+        ),
+        kind="street",
+    ),
+    Pattern(
+        "colonia, urbanización",
+        r"(?<![\w-])(?P<v>(?:Colonia|COLONIA|Col\.|COL\.|Urbanizaci[oó]n|Urb\.?|URB\.?|"
+        r"Fraccionamiento|Fracc\.|Barriada|Residencial|Bo\.)[ ](?:\p{Lu}[\p{L}'.-]{0,20}|de|del|la|"
+        r"las|los|el)(?:[ ](?:\p{Lu}[\p{L}'-]{0,20}|de|del|la|las|los|el)){0,3})(?!\w)",
+        MEDIUM,
+        kind="street",
+        judge=lambda c: (
+            LOW
+            if c.value[:3].lower() in ("col", "bo.")
+            and not regex.search(r"\d[^.\n]{0,12}[,\n][ ]{0,2}\Z", c.before(20))
+            and not c.value.lower().startswith("colonia")
+            else MEDIUM
+        ),
+    ),
+)

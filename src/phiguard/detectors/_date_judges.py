@@ -1,0 +1,274 @@
+"""What decides a candidate of `dates`: the calendar, the words around it, and the header that it stands under."""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors import _date_words as near
+from phiguard.detectors._dates import MONTHS, Parts, read, sentinel, valid
+from phiguard.detectors._labels import Strength
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Verdict
+
+_SERIAL_DAYS = range(10_000, 73_051)
+"""Excel days of 1927-05-18 to 2100-01-01."""
+_EPOCH_SECONDS = range(100_000_000, 4_102_444_800)
+_DATE_PHRASE = regex.compile(
+    r"\b(?:date|dt|dttm|dtm|datetime|dte|dob|dod|dos|timestamp|ts|fecha|birthdate|bdate|on|at|slot)\b|time|start|end"
+)
+_YEAR = regex.compile(r"'?\d{2}|\d{4}")
+_MODAL = frozenset(("may", "march", "mar", "dec", "sep", "jan", "oct", "jun", "apr"))
+"""Months that are also words, names or abbreviations (OCT, MAR, dec.): in lower case they need more than a number."""
+_UNDENOMINATED = frozenset((2, 3, 4, 5, 6, 8, 10))
+"""Denominators of fractions and scores."""
+
+
+def verdict(c: Candidate, confidence: Confidence, kind: str = "") -> Verdict:
+    """A verdict whose kind is the label's, else the event that the words before it name."""
+    return Verdict(confidence, kind or c.header.kind or near.kind_by_context(c.before(60)))
+
+
+def judge_number(c: Candidate) -> Verdict | None:
+    """Day, month and year in digits."""
+    parts = read(c.value)
+    if parts is None:
+        return verdict(c, MEDIUM) if c.labelled and c.whole else None
+    if sentinel(parts) or _foreign(c):
+        return None
+    if c.labelled:
+        return verdict(c, HIGH)
+    return verdict(c, LOW if near.PUBLISHED.search(c.before()) else MEDIUM)
+
+
+def judge_dotted(c: Candidate) -> Verdict | None:
+    """`3.1.20`, `2024.3.14`: versions and sections are written so too; a date where it is padded or a word says so."""
+    plain = judge_number(c)
+    if plain is None or plain.confidence is not MEDIUM:
+        return plain
+    said = near.DATED.search(c.before()) or near.EVENT.search(c.before())
+    head, middle, last = c.value.split(".")[:3]
+    padded = len(middle) == 2 and len(head if len(head) != 4 else last) == 2
+    sure = said or (padded and "4" in (str(len(head)), str(len(last[:4])))) or len(last) == 4
+    return verdict(c, MEDIUM if sure else LOW)
+
+
+def judge_named(c: Candidate) -> Verdict | None:
+    """A date with the name of its month."""
+    parts = read(c.value)
+    if parts is None or sentinel(parts) or _foreign(c):
+        return None
+    if c.labelled:
+        return verdict(c, HIGH)
+    if parts[0] is None and not _names_a_day(c):
+        return None
+    return verdict(c, LOW if near.PUBLISHED.search(c.before()) else MEDIUM)
+
+
+def _names_a_day(c: Candidate) -> bool:
+    """Whether `may 5`, `5 march` without a year is a day: not a dose, a verb, or the abbreviation of something else."""
+    if near.MEASURE.search(c.after(24)) or regex.match(r"[ ]?[:./]\d", c.after(3)):
+        return False
+    word = next(t for t in regex.findall(r"\p{L}+", c.value)[::-1] if t.lower() in MONTHS)
+    if (word.islower() and word in _MODAL) or word == "MAR":
+        marked = regex.search(r"\d(?:st|nd|rd|th)| of |(?<!may)-\d\d\Z", c.value)
+        return bool(marked or near.DATED.search(c.before()) or near.EVENT.search(c.before()))
+    return not regex.search(
+        r"(?i)\b(?:room|bed|unit|stage|type|grade|chapter|table|figure)\s\Z", c.before(10)
+    )
+
+
+def judge_month(c: Candidate) -> Verdict | None:
+    """A month alone: a date's element where the sentence is about someone; low else."""
+    if c.labelled:
+        return verdict(c, MEDIUM)
+    before, after = c.before(90), c.after(60)
+    if near.OF_A_YEAR.match(after):
+        return verdict(c, MEDIUM)
+    if not near.MONTH_CUE.search(before) or regex.match(r"[ ,]{0,2}\d", after):
+        return None
+    sentence = before[before.rfind("\n") + 1 :] + regex.split(r"[.\n]", after)[0]
+    if near.SAID_MONTH.search(before):
+        return verdict(c, MEDIUM)
+    between = regex.search(r"(?i)\bto \Z|\bfrom \Z", before) or regex.match(
+        r"(?i) (?:to|through) \p{L}", after
+    )
+    return verdict(c, MEDIUM if near.PERSON.search(sentence) and not between else LOW)
+
+
+def judge_partial(c: Candidate) -> Verdict | None:
+    """`3/14` or `9/95`: a day and month (month and year) where the words around it say so; scores and fractions never."""
+    first, second = (int(n) for n in regex.findall(r"\d+", c.value)[:2])
+    day = valid(None, first, second) or valid(None, second, first)
+    if not day and not (1 <= first <= 12 and second > 31):
+        return verdict(c, MEDIUM) if c.labelled and c.whole else None
+    if c.labelled:
+        return verdict(c, HIGH)
+    before, after = c.before(), c.after(24)
+    if (c.whole and c.name) or near.MEASURE.search(after):
+        return None
+    if near.DATED.search(before) or near.EVENT.search(before) or _range_end(c):
+        return verdict(c, MEDIUM)
+    if near.SCORED.search(before):
+        return None
+    written = c.value.partition("/")[2].startswith("0")
+    padded = written or ((c.value[0] == "0" or second > 12) and second not in _UNDENOMINATED)
+    if padded and near.MONTH_CUE.search(before):
+        return verdict(c, MEDIUM)
+    if near.CLOCK_BEHIND.search(after) or _starts_line(c):
+        return verdict(c, MEDIUM)
+    return verdict(c, LOW)
+
+
+def _range_end(c: Candidate) -> bool:
+    """Either end of `3/14 - 3/18`, `from 9/1 to 9/14`, unless they are scores of one scale."""
+    pair = r"(\d{1,2})/(\d{1,2})(?:/\d{2,4})?"
+    back = regex.search(pair + r"[ ]?(?:-|–|to|through|thru|until|and|&|,)[ ]?\Z", c.before(24))
+    ahead = regex.match(r"[ ]?(?:-|–|to|through|thru|until|and|&)[ ]?" + pair + r"(?![\d/])", c.after(24))
+    other = back or ahead
+    if other is None:
+        return False
+    mine = regex.findall(r"\d+", c.value)[1]
+    scale = other.group(2) == mine and int(mine) in _UNDENOMINATED
+    inside = back is not None and regex.search(r"(?i)\b(?:pain|from a|strength|score)\b", c.before(48))
+    return not scale and not inside and valid(None, int(other.group(1)), int(other.group(2)))
+
+
+def _starts_line(c: Candidate) -> bool:
+    """A log's line: `11/1: seen by`, `3/14 1430 nurse`."""
+    before = c.before(4)
+    fresh = not before.strip(" \t-*•") or (
+        before[before.rfind("\n") + 1 :].strip(" \t-*•") == "" and "\n" in before
+    )
+    return fresh and bool(regex.match(r"(?:[ ]?[:–-] ?|[ ]\d{4}\b)[\p{L}\s(]|[ ]\p{Lu}\p{Ll}+", c.after(6)))
+
+
+def judge_year_month(c: Candidate) -> Verdict | None:
+    """`03/2021`, `2024-03`."""
+    parts = read(c.value)
+    if parts is None or near.MEASURE.search(c.after(24)) or _foreign(c):
+        return None
+    if c.labelled:
+        return verdict(c, HIGH)
+    before = c.before()
+    cued = near.DATED.search(before) or near.EVENT.search(before) or near.MONTH_CUE.search(before)
+    if cued:
+        return verdict(c, LOW if near.PUBLISHED.search(before) else MEDIUM)
+    odd = (
+        "-" in c.value
+        or (parts[0] or 0) > 2037
+        or near.SCORED.search(before)
+        or (c.value.startswith(("1/", "1:")) and c.value.endswith("0"))
+    )
+    return verdict(c, LOW if odd else MEDIUM)
+
+
+def judge_compact(c: Candidate) -> Verdict | None:
+    """`YYYYMMDD`, with or without a clock: eight digits alone are low, a full time stamp is rarely anything else."""
+    parts = read(c.value)
+    if parts is None or sentinel(parts):
+        return None
+    if c.labelled:
+        return verdict(c, HIGH)
+    digits = len(regex.match(r"\d+", c.value).group())
+    said = regex.search(r"(?i)\b(?:dates?|dated|fecha|on|dob|born|since)[ :=]{1,3}\Z", c.before(12))
+    sure = digits in (12, 14) or "." in c.value or (digits == 8 and "T" in c.value) or said
+    return verdict(c, MEDIUM if sure else LOW)
+
+
+def judge_value(c: Candidate) -> Verdict | None:
+    """What stands behind a label of a date, or in a cell under one."""
+    text = c.value
+    if _YEAR.fullmatch(text):
+        return Verdict(LOW, "year", reason="a year under a date's label")
+    if regex.fullmatch(r"\d{5}(?:\.\d{1,12})?|\d{9,13}", text):
+        return _counted(c)
+    parts = read(text)
+    if parts is not None and sentinel(parts):
+        return None
+    if parts is None and c.header.strength is not Strength.STRONG:
+        return None
+    return verdict(c, HIGH)
+
+
+def _counted(c: Candidate) -> Verdict | None:
+    """Serial days, seconds or milliseconds: only as a cell under a header that says date."""
+    if not c.name or not _DATE_PHRASE.search(c.header.phrase):
+        return None
+    number = int(c.value.partition(".")[0])
+    if len(str(number)) == 5:
+        fits = number in _SERIAL_DAYS
+    else:
+        fits = number in _EPOCH_SECONDS or number // 1000 in _EPOCH_SECONDS or _compact_hour(c.value)
+    return verdict(c, HIGH if c.header.strength is Strength.STRONG else MEDIUM) if fits else None
+
+
+def _compact_hour(text: str) -> bool:
+    return len(text) in (10, 12) and read(text) is not None
+
+
+def judge_whole(c: Candidate) -> Verdict | None:
+    """A date with a clock time that fills its cell."""
+    if not c.whole:
+        return None
+    parts: Parts | None = read(c.value)
+    if parts is None or sentinel(parts):
+        return None
+    return verdict(c, HIGH if c.labelled else MEDIUM)
+
+
+def judge_year(c: Candidate) -> Verdict | None:
+    """A bare year about a patient: low, `year`."""
+    if _foreign(c) or near.MEASURE.search(c.after(24)):
+        return None
+    cued = near.YEAR_CUE.search(c.before(24)) or (c.whole and c.header.strength is not Strength.NONE)
+    return Verdict(LOW, "year", reason="a bare year") if cued else None
+
+
+def judge_plain(c: Candidate) -> Verdict | None:
+    """A shape that is rarely anything else, but `may first`."""
+    if regex.match(
+        r"(?:may|march|mar|dec|sep) \p{L}+\Z|\p{L}+ (?:may|march|mar|dec|sep)\Z", c.value
+    ) and not near.DATED.search(c.before()):
+        return None
+    return (
+        None
+        if _foreign(c)
+        else verdict(c, HIGH if c.labelled else LOW if near.PUBLISHED.search(c.before()) else MEDIUM)
+    )
+
+
+def judge_ordinal(c: Candidate) -> Verdict:
+    """`2025-021` is a number of a study as well, unless a clock is joined to it."""
+    return verdict(c, HIGH if c.labelled else MEDIUM if "T" in c.value else LOW)
+
+
+def judge_event_time(c: Candidate) -> Verdict:
+    """A clock time of an event: low."""
+    return Verdict(LOW, "service", reason="an event's time without a date")
+
+
+def _foreign(c: Candidate) -> bool:
+    """Whether a citation goes on behind it, or a variant, ratio or dose does."""
+    after = c.after(24)
+    return bool(
+        near.CITATION.search(after)
+        or regex.match(r"(?i)[ ]?(?:mg|mcg|ml|mmhg|%)(?!\p{L})|[>:]\d|\p{Sc}", after)
+    )
+
+
+def accepts(cell: str, phrase: str) -> bool:
+    """What under a date's label is no date: a clock time, a length, a year (allowed), a span of years, a sentinel."""
+    if regex.fullmatch(
+        r"(?i)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:[ ]?[ap]\.?m\.?)?(?:[ ]?(?:Z|[+-]\d\d:?\d\d))?|"
+        r"(?:\d+(?:\.\d+)? ?(?:min|mins|minutes|h|hr|hrs|hours|d|days?|weeks?|wks?|months?|years?|yrs?)\.?)|"
+        r"[12]\d{3}s?(?: ?[-–/] ?[12]\d{3})?|[<>≤≥]=? ?[12]\d{3}|POD ?#?\d{1,3}|(?:0?[1-9]|1[0-2]) ?[ap]\.?m\.?|noon|midnight",
+        cell,
+    ):
+        return True
+    if regex.fullmatch(r"-?\d{1,4}(?:\.\d{1,6})?", cell):
+        return not regex.search(r"month|day|ym", phrase)
+    return bool(
+        regex.match(
+            r"(?:0001|1900-01-01|1753|1800-01-01|2999|9999)-?\d\d-?\d\d(?:\D|\Z)|\d\d?/\d\d?/(?:0001|2999|9999)\b|0?1/0?1/(?:1900|1753)\b",
+            cell,
+        )
+    )

@@ -1,0 +1,201 @@
+"""The vocabulary of date labels: events of a person's life and care, crossed with the ways in which a header says "date".
+
+Source: Epic Clarity, Cerner, Meditech, OMOP CDM 5.4, PCORnet CDM 6, i2b2, Synthea, FHIR R4, HL7 v2.5.1 and DICOM element
+names, CMS claim files (RIF), UB-04 and CMS-1500 field names, OR and infusion schedules.
+"""
+
+from __future__ import annotations
+
+from phiguard.detectors._labels import Labels, phrases
+
+_EVENTS = {
+    "birth": phrases("birth | brth | birthday | mother birth | child birth | baby birth | nacimiento"),
+    "admission": phrases(
+        "admission | admit | admitted | admitting | admsn | adm | hosp admsn | hosp admit | hospital admission | ip admit | arrival | arrive | "
+        "arrived | check in | checkin | ed arrival | triage | registration | reg | intake | ingreso | admision | readmission | inpatient admission"
+    ),
+    "discharge": phrases(
+        "discharge | discharged | disch | dsch | dschrg | dischg | hosp disch | hosp discharge | hospital discharge | ip discharge | "
+        "ed departure | departure | dc | alta | egreso | check out | checkout"
+    ),
+    "death": phrases(
+        "death | deceased | died | dth | expired | defuncion | fallecimiento | muerte | patient death | deceased at | dying"
+    ),
+    "service": phrases(
+        "service | svc | serv | srvc | visit | vst | encounter | enc | encntr | enctr | contact | appointment | appt | appts | apt | "
+        "exam | examination | study | scan | imaging | series | acquisition | procedure | proc | px | procedure step | surgery | surg | "
+        "surgical | surgery case | operation | operative | op | anesthesia | anes | incision | in room | out room | out of room | in or | "
+        "out of or | in pacu | wheels in | wheels out | closure | sched | scheduled | schedule | collection | collected | collect | coll | "
+        "specimen | spec | specimen received | specimen collection | specimen collected | sample | drawn | draw | blood draw | "
+        "result | resulted | rslt | results | lab | lab result | lab test | order | ordered | ord | ordering | onset | symptom onset | "
+        "symptoms | illness onset | symptom | injury | accident | incident | diagnosis | diagnosed | diag | dx | dgns | condition | "
+        "treatment | tx | trt | therapy | chemo | chemotherapy | radiation | infusion | dialysis | transplant | implant | implanted | "
+        "explant | biopsy | bx | pathology | prescription | prescribed | prescribe | rx | script | fill | filled | refill | dispense | "
+        "dispensed | disp | administration | administered | admin | given | taken | dose | medication | med | drug exposure | "
+        "immunization | immunized | imm | vaccination | vaccinated | vaccine | vax | shot | referral | referred | claim | clm | "
+        "claim from | claim thru | claim through | service from | service to | service thru | billable period | last seen | "
+        "last visit | next visit | next appt | next appointment | last contact | follow up | followup | fu | fup | last menstrual period | "
+        "lmp | pregnancy | delivery of infant | observation | obs | observation result | obx | measurement | measured | device exposure | "
+        "vital | vitals | hospitalization | hosp | stay | event | encounter period | consult | consultation | session | treatment plan | "
+        "progression | relapse | remission | recurrence | metastasis | seroconversion | exposure | isolation | intubation | extubation | "
+        "cita | visita | servicio | consulta | cirugia | diagnostico | vacunacion | atencion | last dose | first dose | asserted | authored | "
+        "abatement | occurrence | performed | line placed | line removed | menarche | menopause | conception | estimated due | "
+        "est due | expected delivery | hospice | eligibility | screening mammogram | colonoscopy | mammogram | transfer | transferred"
+    ),
+    "other": phrases(
+        "enrollment | enrolment | enrolled | enroll | enr | enrl | consent | consented | informed consent | screening | screened | "
+        "randomization | randomized | randomised | withdrawal | marriage | married | divorce | employment injury | incarceration | "
+        "booking | arrest | signature | signed | sign | patient signature | dictated | dictation | transcribed | last known alive"
+    ),
+}
+
+_PROSE = frozenset(
+    phrases(
+        "birth | nacimiento | admission | admit | admitted | arrival | registration | ingreso | discharge | discharged | dc | alta | egreso | death | "
+        "deceased | defuncion | service | visit | encounter | appointment | appt | exam | examination | study | procedure | surgery | operation | "
+        "collection | collected | specimen | specimen received | result | order | onset | symptom onset | injury | accident | diagnosis | dx | "
+        "treatment | infusion | transplant | implant | biopsy | prescription | rx | fill | immunization | vaccination | referral | claim | "
+        "last seen | last visit | next visit | next appointment | follow up | last menstrual period | lmp | cita | visita | cirugia | consulta | "
+        "enrollment | consent | screening | signature | dictated | dictation | transcribed | hospitalization | consultation"
+    )
+)
+"""Events that are labels in prose too: elsewhere a written date speaks for itself."""
+_SAID = "date | dt | datetime | date time | on"
+_WRITTEN = (
+    "dttm | dtm | dte | dts | time | tm | ts | tmstp | timestamp | at | d t | instant | year month | start date | start dt | start dttm | start datetime | start time | "
+    "end date | end dt | end dttm | end datetime | end time | stop date | stop time | from date | from dt | thru date | thru dt | "
+    "to date | through date | begin date | begin dt | start | end | from | thru"
+)
+_FORMS = (
+    "dt {}",
+    "dttm {}",
+    "fec {}",
+    "fecha {}",
+    "datetime {}",
+    "dt tm {}",
+    "dt of {}",
+    "date of the {}",
+    "fecha de la {}",
+)
+_NO_TIME = frozenset(
+    (
+        "study",
+        "series",
+        "acquisition",
+        "exam",
+        "dose",
+        "draw",
+        "fill",
+        "contact",
+        "lab",
+        "session",
+        "stay",
+        "dialysis",
+        "infusion",
+    )
+)
+"""A `study time` is a clock time, a `dialysis time` a length."""
+_NO_BARE = frozenset(
+    (
+        "dose",
+        "order",
+        "med",
+        "drug",
+        "result",
+        "results",
+        "sample",
+        "transfer",
+        "event",
+        "reg",
+        "case",
+        "op",
+        "obs",
+        "obx",
+    )
+)
+"""`dose start` and `order end` are dates; `result from`, `transfer from` are something else."""
+
+
+def _crossed() -> tuple[dict[str, str], dict[str, str]]:
+    spoken: dict[str, str] = {}
+    written: dict[str, str] = {}
+    for kind, events in _EVENTS.items():
+        for event in events:
+            aloud = spoken if event in _PROSE else written
+            for said in phrases(_SAID):
+                aloud[f"{event} {said}"] = kind
+            for form in ("date of {}", "date {}", "fecha de {}", "date time of {}"):
+                aloud[form.format(event)] = kind
+            for form in _FORMS:
+                written[form.format(event)] = kind
+            for said in phrases(_WRITTEN):
+                if not _misleads(event, said):
+                    written[f"{event} {said}"] = kind
+    return spoken, written
+
+
+def _misleads(event: str, said: str) -> bool:
+    last = said.rsplit(" ", 1)[-1]
+    if last in ("time", "tm") and event in _NO_TIME:
+        return True
+    if said in ("start", "end", "from", "thru", "at") and event in _NO_BARE:
+        return True
+    return said in ("from", "thru") and event not in ("claim", "clm", "service", "svc", "serv", "stmt")
+
+
+_SPOKEN_ALONE = {
+    "birth": "dob | d o b | birthdate | bday | b day | bdate | born on | nacido el | nacida el | f nac | fec nac | fecha nac | fdn",
+    "death": "dod | d o d | died on | expired on | passed away on | fallecio el",
+    "admission": "doa | admitted on | fecha de ingreso",
+    "discharge": "discharged on | d c date | dc d on | fecha de alta",
+    "service": "dos | d o s | doi | seen on | lmp | edd | edc | last seen on | last seen | fecha de cita | presented on | operated on | performed on | "
+    "collected on | date seen | date last seen | date symptoms began | date resulted | date filled | date last filled | date ordered | date collected",
+    "other": "date signed | signed on | electronically signed on",
+}
+_WRITTEN_ALONE = {
+    "birth": "brthdt | brthdat | brthdtc | birth dt | bth dt | bth date | birth month | birth day | birth ym | month of birth | day of birth | birthtime | dt birth | dateofbirth | "
+    "nacimiento | birth yyyymmdd | dob mm dd yyyy | bene birth dt | subject dob",
+    "death": "deathdt | dthdt | dthdtc | death month | death day | deceased date time | bene death dt | dod date",
+    "admission": "admdt | admtdt | admtime | adt arrival time | admit month | admit day | clm admsn dt | hosp adm dt",
+    "discharge": "disdt | dischdt | discharge month | nch bene dschrg dt",
+    "service": "from dt | thru dt | clm from dt | clm thru dt | line 1st expns dt | line last expns dt | srvc dt | svcdt | effective date time | effective time | effective period | "
+    "effective instant | issued date time | collected datetime | performed period | onset period | sched start | sched stop | sched end | schedule start | appt start | "
+    "appt end | rx written | visit start | visit end | in room | out room | room in | room out | anes start | anes stop | anesthesia start | anesthesia stop | "
+    "procedure start | procedure stop | incision start | case start | case end | surgery start | surgery end | authored on | when handed over | "
+    "when prepared | collected time | specimn taken time | result time | order inst | order proc time | ordering date | contact date | "
+    "effective date dt | svc dt from | svc dt to | vsdtc | lbdtc | aestdtc | aeendtc | cmstdtc | exstdtc | exendtc | svstdtc | rfstdtc | rfendtc | "
+    "egdtc | qsdtc | mhstdtc | period start | period end | date recorded | recorded on | taken time",
+    "other": "rficdtc | dsstdtc | brthdtc year | enr start date | enr end date | enrollment start | enrollment end",
+}
+_WEAK = (
+    "date | dt | dttm | dtm | datetime | date time | dte | time | tm | timestamp | time stamp | tstamp | ts | start | stop | end | begin | created | "
+    "created at | created on | updated | updated at | modified | slot | day | month | year month | ym | fecha | fec | hora | when | performed | "
+    "collected | drawn | recorded | issued | completed | posted | paid | entered | "
+    "year of birth | birth year | yob | year of death | admit year"
+)
+_DENY = (
+    "effective | effective date | effective dt | eff | eff date | eff dt | effdt | effective from | effective thru | exp | exp date | exp dt | expdt | expires | expires on | expiry | expiry date | "
+    "expiration | expiration date | expiration dt | best before | use by | valid from | valid to | valid until | valid thru | valid through | revision | revision date | revised | rev | rev date | "
+    "revised on | published | published on | publish date | publication | publication date | pub date | copyright | © | version | version date | ver | build | "
+    "build date | release date | last updated | last updated on | last update | last modified | page updated | last review | last reviewed | "
+    "last reviewed on | review date | content reviewed | accessed | accessed on | retrieved | retrieved on | hire | hire date | hired | hired on | hire dt | date of hire | "
+    "termination | termination date | term date | term dt | terminated | termed | license expiration | manufactured | manufacture date | "
+    "mfg | mfg date | date of manufacture | go live | install date | software | deprecated | retired | superseded | "
+    "form date | template date | policy date | load date | etl | snapshot | extract date | refresh date | last refreshed"
+)
+
+
+def vocabulary() -> Labels:
+    """The labels of `dates`; `kinds` names the event of every strong phrase."""
+    spoken, written = _crossed()
+    for target, alone in ((spoken, _SPOKEN_ALONE), (written, _WRITTEN_ALONE)):
+        for kind, text in alone.items():
+            target.update(dict.fromkeys(phrases(text), kind))
+    weak, deny = phrases(_WEAK), phrases(_DENY)
+    return Labels(
+        strong=tuple(spoken),
+        headers=tuple(written),
+        weak=weak,
+        deny=deny,
+        kinds={**dict.fromkeys(weak, "other"), **written, **spoken},
+    )

@@ -1,0 +1,99 @@
+"""The words around a date: what tells it from a score, a dose or a citation, and which event it belongs to.
+
+Each regex is tried on the few characters just before or just behind a candidate.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._dates import WEEKDAY
+
+MEASURE = regex.compile(
+    r"(?i)\A[ \t-]{0,2}(?:%|(?:mgs?|mcg|µg|ug|grams?|gm?|kg|ml|cc|l|units?|u|iu|meq|mmol|mmhg|mm|cm|inch(?:es)?|in\.|lbs?|pounds?|"
+    r"percent|times|x|doses?|days?|hours?|hrs?|h|minutes?|mins?|weeks?|wks?|months?|years?|yrs?|y/o|yo|tabs?|tablets?|caps?|"
+    r"capsules?|pills?|puffs?|drops|sprays|cups?|teaspoons?|tsp|tbsp|packs?|ppd|miles?|bottles?|glasses|beers|ns|normal saline|"
+    r"patients?|people|persons?|individuals|cases|subjects|children|participants|births|live births|newborns|infants|males|"
+    r"pain|strength|murmur|power|scale|score|points?|systolic|diastolic|motor|reflex\w*|pulses?|sems?|full|bilateral\w*|"
+    r"throughout|at (?:worst|best|rest|its|baseline|most)|currently|in (?:severity|intensity|strength|all|the|both|upper|lower|"
+    r"average)|(?:on|with) (?:average|a scale|activity|movement|exertion)|of (?:a|an|the|all|cases|patients)|to \d{1,2}/10|"
+    r"of normal|o'clock|degrees|french|fr|gauge|positive|negative|nodes?|lymph|hpf|cycles?|sets|reps|criteria|items)(?![\p{L}'])|"
+    r"[ ]?[-–][ ]?\d{1,3}[ ]?(?:mg|mcg|ml|units?|days?|weeks?|tabs?|tablets?|hours?|hrs?|times))"
+)
+"""What follows a number that is a dose, a score, a count or a fraction."""
+CITATION = regex.compile(
+    r"\A[ ]?[;:][ ]?(?:\d{1,4}|suppl|epub)[ ]?(?:[(:;,]|suppl)|\A[.;][ ]{0,2}(?:doi|epub|pmid)|(?i)\A[ ]?\(?epub"
+)
+SCORED = regex.compile(
+    r"(?i)(?:\b(?:pain|strength|scores?|scored|scale|bp|blood pressure|vision|acuity|va|od|os|ou|reflex\w*|dtrs?|murmur|grades?|"
+    r"graded|motor|power|gcs|apgars?|rates?|rated|rating|ratio|stage|type|level|odds|oriented|mmse|moca|gleason|intensity|severity|"
+    r"pulses|muscle|extremit\w+|phq|gad|prevalence|incidence|frequency|affects|epley|bishop|ballard|homans|sem|s1)\b[ :=,(a-z]{0,12}|"
+    r"\b(?:lot|page|room|bed|type|about|approximately|only|nearly|almost|than|or|was|is|are|up|tablets?|take|takes|taking|give|mg|x|×)"
+    r"[ :=,(]{0,3}|[<>=~$+±×])\Z"
+)
+"""What stands before a score, a fraction or a measurement."""
+DATED = regex.compile(
+    r"(?i)\b(?:on|since|until|till|dated?|date of|through|thru|before|after|starting|beginning|ending|as of|due|fecha|desde|el|el día|"
+    r"hasta|scheduled(?: for)?|rescheduled(?: (?:for|to))?|(?:week|morning|evening|night|afternoon|day|labs?|visit|note|ct|mri|echo|study|results?)s? "
+    r"(?:of|from)|(?:" + WEEKDAY + r")\.?,?(?: the)?)\b['\":, (]{0,4}\Z"
+)
+"""Words that make what follows a date, right before it."""
+EVENT = regex.compile(
+    r"(?i)(?:\b(?:seen|visit|visited|admit|admitted|admission|adm|readmitted|discharged?|dc'?d|d/c'?d?|d/c|appt|appointment|f/u|follow-?up|"
+    r"surgery|biopsy|bx|biopsied|cultures?|cxr|x-?rays?|ct|cta|mri|echo|tte|ekg|ecg|eeg|us|ultrasound|u/s|scan|pet|colonoscopy|egd|cath|"
+    r"labs?|cbc|bmp|drawn|collected|resulted|dictated|signed|transcribed|born|died|expired|deceased|dob|doa|dos|lmp|edd|edc|d\.o\.b\.|"
+    r"started|begun|completed|placed|removed|inserted|performed|given|vaccinated|immunized|diagnosed|dx'?d?|transferred|extubated|"
+    r"intubated|transfused|implanted|delivered|onset|exam(?:ined)?|evaluated|consult(?:ed)?|updated|note|ingreso|alta|cita|nacimiento|"
+    r"called|spoke|reviewed|refilled|filled|ordered|received|arrived|presented|injured|fell|cabg|appendectomy|cholecystectomy)"
+    r"[ :,(@-]{1,3}|\bs/p [a-z ]{2,24} )\Z"
+)
+"""An event of care right before it: `CXR 11/1`, `d/c'd 3/14`."""
+CLOCK_BEHIND = regex.compile(
+    r"(?i)\A(?:,? (?:at|@|around|about) ?\d{1,2}(?::?\d{2}|[ ]?[ap]\.?m)|[ ,]{1,2}\d{1,2}:\d{2}|[ ,]{1,2}\d{1,2} ?[ap]m\b)"
+)
+MONTH_CUE = regex.compile(
+    r"(?i)\b(?:in|hasta|since|last|this past|past|until|till|by|during|of|from|through|mid|late|early|en|desde|de)[ -]{1,2}\Z"
+)
+OF_A_YEAR = regex.compile(
+    r"(?i)\A,? (?:of )?(?:this|last|next|that|the same|the following) year|\A del (?:mismo )?año"
+)
+SAID_MONTH = regex.compile(r"(?i)\b(?:last|this past|back in|en|desde|hasta|mes de)[ -]\Z")
+"""Before a month alone: enough by themselves."""
+YEAR_CUE = regex.compile(
+    r"(?i)(?:\b(?:in|since|from|until|till|by|during|before|after|around|about|circa|early|late|mid|year|and|to|of|through|born|en|desde|"
+    r"año|dx|diagnosed|spring|summer)[ :,-]{1,2}(?:the )?|[(])\Z"
+)
+PUBLISHED = regex.compile(
+    r"\b(?:Updated|Accessed|Reviewed|Published|Retrieved|Revised|Copyright|Modified|Effective)(?: on)?:?\s{1,2}\Z|"
+    r"(?i)(?:©|\(c\)|\bet al\.?,?|N Engl J Med\.?|\bJAMA\.?|\bLancet\.?|\bBMJ\.?|\bpubmed|\bjournal|\bISBN|\bISSN)[^\n]{0,16}\Z"
+)
+"""What makes a date a page's or a paper's."""
+PERSON = regex.compile(
+    r"(?i)\b(?:he|she|his|her|hers|him|i|my|me|patient|pt|mother|father|son|daughter|wife|husband|mr|mrs|ms|you|your|we|paciente|ella|él)\b"
+)
+
+_KINDS = tuple(
+    (kind, regex.compile(rf"(?i)(?<!\p{{L}})(?:{words})"))
+    for kind, words in (
+        ("birth", r"born|dob\b|d\.o\.b|birth|nacid[oa]|nacimiento|bday"),
+        ("admission", r"admi(?:t|ssion)|ingres|arriv|re-?admi"),
+        ("discharge", r"discharg|d/c|dc'?d\b|alta\b"),
+        ("death", r"died|death|decease|expired|passed away|fallec|muri[oó]|pronounced|demise|dod\b"),
+        (
+            "service",
+            r"seen|visit|presented|surg|operat|procedure|appointment|appt|follow|exam|scan|\b(?:ct|mri|cxr|dos)\b|service|collect|"
+            r"drawn|consult|biops|infus|vaccin|immuniz|prescri|fill|dictat|signed|cita\b|cirug|evaluat|diagnos|treat|underw|perform",
+        ),
+    )
+)
+
+
+def kind_by_context(before: str) -> str:
+    """birth, admission, discharge, death or service, by the last such word before a date on its line; else other."""
+    line = before[before.rfind("\n") + 1 :]
+    best, kind = -1, "other"
+    for name, pattern in _KINDS:
+        for found in pattern.finditer(line):
+            if found.start() > best:
+                best, kind = found.start(), name
+    return kind

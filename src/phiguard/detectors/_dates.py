@@ -1,0 +1,137 @@
+"""How dates are written: month names, separators, and whether the calendar has such a day.
+
+Pieces of regexes and pure functions for `dates`. Years 1800-2199 count: research extracts shift dates into the future.
+"""
+
+from __future__ import annotations
+
+import calendar
+
+import regex
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan enero ene",
+            "february febuary feb febrero",
+            "march mar marzo",
+            "april apr abril abr",
+            "may mayo",
+            "june jun junio",
+            "july jul julio",
+            "august aug agosto ago",
+            "september sept sep septiembre setiembre",
+            "october oct octubre",
+            "november nov noviembre",
+            "december dec diciembre dic",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+_ALONE_IS_A_WORD = frozenset(("ene", "abr", "ago", "dic"))
+"""Spanish abbreviations that are words of their own (`3 days ago`): only with a day before and a year behind."""
+
+
+def _any(names: list[str]) -> str:
+    return "(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")(?!\p{L})"
+
+
+MON = _any([n for n in MONTHS if n not in _ALONE_IS_A_WORD])
+MON_ALL = _any(list(MONTHS))
+FULL = _any([n for n in MONTHS if len(n) > 4])
+"""Months long enough to be read as one when they stand alone; `may`, `june`, `july` and `mayo` are added where needed."""
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+MONTH = r"(?:0?[1-9]|1[0-2])"
+Y4 = r"(?:1[89]\d\d|2[01]\d\d)"
+ORDINAL = r"(?:st|nd|rd|th|º|°|ro)?"
+CLOCK = r"(?:[01]?\d|2[0-4])(?::?[0-5]\d){1,2}(?:[.,]\d{1,9})?"
+ZONE = r"(?:[ ]?(?:Z|UTC|GMT)|[ ]?[+-]\d{2}:?\d{2})"
+WRAP = r"(?:[ \t]{0,2}(?:\n[ \t]{0,8})?)"
+"""Between the parts of a written date: blanks, and one line break where a text is wrapped."""
+START = r"(?<![^\W_]|\d[-/.:,])"
+END = r"(?![^\W_]|[-/.]\d)"
+START_OF_RANGE = r"(?<![^\W_]|\d[/.:,]|/)"
+END_OF_RANGE = r"(?![^\W_]|[/.]\d|/|-\d(?!\d?/\d))"
+"""As START and END, but `3/14-3/18` may go on."""
+
+_DIGITS_OR_WORDS = regex.compile(r"\d+|\p{L}+")
+_TIME = regex.compile(
+    r"(?i)(?:(?<=\d)T|[ ,@]{1,3}(?:at )?)\d{1,2}:?\d{2}(?::\d{2})?.*\Z|(?<=\d)[ ]?[ap]\.?m\b.*\Z"
+)
+_NOBODY = frozenset(((1900, 1, 1), (1800, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31)))
+"""What software writes for "no date"; 0001, 2999 and 9999 are outside the years that count."""
+
+Parts = tuple[int | None, int | None, int | None]
+
+
+def read(value: str) -> Parts | None:
+    """(year, month, day) of a written date, None for each part that it does not say; None when it is none."""
+    tokens = _DIGITS_OR_WORDS.findall(_TIME.sub("", value))
+    month = next((MONTHS[t.lower()] for t in tokens if t.lower() in MONTHS), None)
+    numbers = [t for t in tokens if t.isdigit()]
+    if month is not None:
+        return _with_name(month, numbers)
+    if numbers and len(numbers[0]) >= 8:
+        return _compact(numbers[0])
+    if len(numbers) == 3:
+        return _three(numbers)
+    if len(numbers) == 2:
+        first, second = (int(n) for n in numbers)
+        if len(numbers[0]) == 4 or len(numbers[1]) == 4:
+            year, other = (first, second) if len(numbers[0]) == 4 else (second, first)
+            return (year, other, None) if 1 <= other <= 12 else None
+        return _ordered(None, first, second)
+    return None
+
+
+def _with_name(month: int, numbers: list[str]) -> Parts | None:
+    year = next((int(n) for n in numbers if len(n) == 4), None)
+    days = [int(n) for n in numbers if len(n) <= 2]
+    if year is None and len(days) >= 2:
+        year = 2000
+    if days and not valid(year, month, days[0]):
+        return None
+    return year, month, days[0] if days else None
+
+
+def _three(numbers: list[str]) -> Parts | None:
+    a, b, c = (int(n) for n in numbers)
+    if len(numbers[0]) == 4:
+        return (a, b, c) if valid(a, b, c) else (a, c, b) if valid(a, c, b) else None
+    return _ordered(c if len(numbers[2]) == 4 else 2000 + c, a, b)
+
+
+def _ordered(year: int | None, first: int, second: int) -> Parts | None:
+    for month, day in ((first, second), (second, first)):
+        if valid(year, month, day):
+            return year, month, day
+    return None
+
+
+def _compact(digits: str) -> Parts | None:
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
+    if 1850 <= year < 2200 and valid(year, month, day) and _clock(digits[8:]):
+        return year, month, day
+    if len(digits) == 8 and 1850 <= int(digits[4:]) < 2200:
+        return _ordered(int(digits[4:]), int(digits[:2]), int(digits[2:4]))
+    return None
+
+
+def _clock(digits: str) -> bool:
+    pairs = [int(digits[i : i + 2]) for i in range(0, min(len(digits), 6), 2)]
+    return all(p < (24 if i == 0 else 61) for i, p in enumerate(pairs)) and len(digits) not in (1, 3, 5)
+
+
+def valid(year: int | None, month: int, day: int) -> bool:
+    """Whether the calendar has that day; without a year, 29 February counts."""
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2000, month)[1]
+
+
+def sentinel(parts: Parts) -> bool:
+    """Whether it is what software writes when there is no date."""
+    return parts in _NOBODY

@@ -1,0 +1,168 @@
+"""What record, account, plan and serial numbers look like behind their label, and a judge that all of them share.
+
+No standard fixes these shapes, so the label carries the proof and the value must only be plausible: one token with a
+digit in it that is no date, no measurement, no filler.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._labels import phrases, trie
+from phiguard.detectors._pattern import (
+    HIGH,
+    LABEL_END,
+    LINK,
+    MEDIUM,
+    Candidate,
+    Confidence,
+    Judge,
+    Pattern,
+    Verdict,
+)
+
+ID_END = r"(?![\w@]|[-/]\d|\.\d)"
+"""Behind an id: not in the middle of a longer token, an address or a decimal."""
+
+ID_TOKEN = r"(?=[A-Za-z._\-/]{0,10}\d)[A-Za-z0-9](?:[-._]?[A-Za-z0-9]|/(?=\d)){2,31}" + ID_END
+"""One token of letters and digits, at least one digit among the first eleven, dashes, dots and slashes inside: `E8596608`,
+`587-09-125`, `OR-20240314-017`."""
+
+ID_SPACED = r"(?:(?:[A-Z]{1,3} )?\d{2,4} \d{2,4} \d{2,6}(?: \d{2,4}){0,2}|\d{2} \d{7,8} \d{2})" + ID_END
+"""Groups of digits with blanks between them, at least three: `123 45 678`, `AB 12 34 56`, `28 12345678 40`."""
+
+_OTHER_LABEL = r"(?!(?:MRN?|DOB|SSN|NPI|DEA|AGE|FIN|CSN|HAR|ACCT|PIN|VIN|S?N|TEL|FAX|ID|NO|CPT|ICD|NDC|RM|ROOM|BED|UNIT|PT|DX|PO|BOX|ON|AT|FOR|IN) )"
+ID_PREFIXED = _OTHER_LABEL + r"[A-Z]{1,4} \d{4,12}" + ID_END
+"""Capital prefix, a blank, digits: `MR 182379`."""
+
+ID_MASKED = r"[*xX•]{2,14}[- ]?\d{2,6}" + ID_END
+"""Partly masked, the last digits left: `*****1234`."""
+
+ID_VALUE = f"(?:{ID_SPACED}|{ID_PREFIXED}|{ID_TOKEN}|{ID_MASKED})"
+"""All of these; the engine puts label and link in front of it."""
+
+_DATE = regex.compile(
+    r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:T[\d.:]{1,20})?"
+    r"|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:19|20)\d\d"
+    r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])(?:[/.]\d\d)?"
+    r"|(?i:\d{1,2}-?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}-?(?:\d\d|\d{4}))"
+    r"|(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-./]?\d{1,4})"
+    r"|(?:19|20)\d\d(?:-(?:19|20)?\d\d)?"
+)
+_NUMBER = regex.compile(
+    r"\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,5}\.\d{1,4}|\d{1,3}/\d{1,3}|\d{1,3}-\d{1,3}|\d{1,2}:\d\d"
+)
+_ORDINAL = regex.compile(
+    r"(?i)\d{1,4}(?:st|nd|rd|th|s|x|mg|mcg|ml|cc|kg|lbs?|cm|mm|yo|yrs?|hrs?|min|am|pm|k|french|fr)"
+)
+_UNIT_AFTER = regex.compile(
+    r"(?i)\s{0,2}(?:%|(?:mg|mcg|g|ml|l|cc|kg|lbs?|cm|mm|units?|iu|meq|mmol|mmhg|bpm|years?|yrs?|y/o|yo|days?|weeks?|months?|hours?|hrs?|"
+    r"minutes?|mins?|times|patients?|subjects?|people|persons|members|visits|encounters|claims|cases|devices|percent|dollars|usd)\b)"
+)
+_COMPACT = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
+_CODE = regex.compile(r"[A-Za-z]?\d{4,5}[A-Za-z]?")
+_CONNECTED = regex.compile(
+    r"(?i)(?:[:#=|>]|\b(?:no|num|nbr|number|id|code|is)\b\.?)[ \t\"'(\[<*]{0,10}\n?[ \t]{0,8}\Z"
+)
+
+
+def connected(c: Candidate) -> bool:
+    """Whether a colon, `#`, `no.` or the like stands between label and value, or the value is the whole cell."""
+    return c.whole or bool(_CONNECTED.search(c.before(24)))
+
+
+def is_date(value: str) -> bool:
+    """Whether a value reads as a date, a year, or a month with a day."""
+    return _DATE.fullmatch(value) is not None
+
+
+def implausible(c: Candidate) -> bool:
+    """Whether a labelled value is a date, a measure, an ordinal, a range, or filler of one repeated digit."""
+    value = c.value
+    bare = value.strip("#-. ")
+    if is_date(bare) or _NUMBER.fullmatch(bare) or _ORDINAL.fullmatch(bare):
+        return True
+    figures = [x for x in bare if x.isdigit()]
+    if len(figures) >= 4 and len(figures) == len(bare) and len(set(figures)) == 1:
+        return True
+    return len(bare) <= 5 and bare.isdigit() and _UNIT_AFTER.match(c.after(14)) is not None
+
+
+def judge_id(c: Candidate) -> Confidence | None:
+    """Five characters with three digits under a label are sure; others need a colon, `#` or capitals, and stay medium."""
+    if implausible(c):
+        return None
+    value = c.value.strip("#")
+    figures = sum(x.isdigit() for x in value)
+    if len(value) >= 5 and figures >= 3:
+        return HIGH
+    return MEDIUM if connected(c) or (len(value) >= 6 and value.isupper()) else None
+
+
+def long_run(value: str) -> bool:
+    """Six figures or more that are no compact date: an id even without a colon in front."""
+    return sum(x.isdigit() for x in value) >= 6 and _COMPACT.fullmatch(value) is None
+
+
+def spoken(
+    words: str, name: str, *, value: str = ID_VALUE, kind: str = "", judge: Judge = judge_id, least: int = 4
+) -> Pattern:
+    """A pattern for a word that is a label in prose but too generic for a header (`account`, `visit`, `policy`).
+
+    A colon, `#`, `no.` or the like must stand between, or the value be a long run of digits; `least`: figures in it. A
+    procedure code (`Visit: 99213`, `Order: J1885`) is none.
+    """
+
+    def decide(c: Candidate) -> Verdict | None:
+        enough = sum(x.isdigit() for x in c.value) >= least and not _CODE.fullmatch(c.value)
+        if not enough or not (connected(c) or long_run(c.value)):
+            return None
+        answer = judge(c)
+        if answer is None or isinstance(answer, Verdict):
+            return answer
+        return Verdict(answer if connected(c) else MEDIUM, kind)
+
+    label = rf"(?i:(?<![^\W_])(?P<said>{trie(phrases(words))}){LABEL_END}{LINK})"
+    return Pattern(name, rf"{label}(?P<v>{value})", MEDIUM, judge=decide, kind=kind)
+
+
+_ENDINGS = "id | ids | identifier | no | nos | number | numbers | num | nbr | nr | #"
+NUMBER_ONLY = "no | nos | number | numbers | num | nbr | #"
+"""Endings without `id`, for words whose `id` is a key of some table (`record_id`, `client_id`)."""
+
+
+def numbered(text: str, endings: str = _ENDINGS) -> tuple[str, ...]:
+    """`"member | visit"` -> `member id`, `member no`, `member #` … : a generic word becomes a label by what follows it."""
+    return tuple(f"{phrase} {ending}" for phrase in phrases(text) for ending in phrases(endings))
+
+
+GOODS = phrases(
+    "item | item no | item number | item # | sku | part | part no | part number | part # | product | product no | product code | catalog | "
+    "catalog no | catalog number | cat no | upc | ean | gtin | lot | lot no | lot number | lot # | batch | batch no | model | "
+    "model no | model number | model # | ref | ref no | stock | stock no | tracking | tracking no | tracking number | ndc | vendor | "
+    "supplier | material | material no | warehouse | version | firmware | build | commit | hash"
+)
+"""Labels of goods and software, which deny every bare shape of these categories."""
+
+
+def about(text: str) -> tuple[str, ...]:
+    """`passport country`, `license exp date`: headers that name the number and hold something else; to be listed as weak."""
+    endings = (
+        "state | country | name | date | exp | exp date | expiration | expiration date | expires | expiry | expiry date | issue date | "
+        "issued | issuer | issue state | effective date | start date | end date | address | city | zip | phone | authority | holder"
+    )
+    return tuple(f"{phrase} {ending}" for phrase in phrases(text) for ending in phrases(endings))
+
+
+def numerados(text: str) -> tuple[str, ...]:
+    """The same in Spanish, accents written or not: `número de póliza`, `no. poliza`, `póliza nº`."""
+    heads = phrases("número | número de | no | no de | num | num de | nº | nº de | n° | n° de")
+    tails = phrases("no | num | número | nº | n° | #")
+    written = (
+        *(f"{head} {phrase}" for phrase in phrases(text) for head in heads),
+        *(f"{phrase} {tail}" for phrase in phrases(text) for tail in tails),
+    )
+    return tuple(dict.fromkeys((*written, *(w.translate(_PLAIN) for w in written))))
+
+
+_PLAIN = str.maketrans("áéíóú", "aeiou")

@@ -1,0 +1,121 @@
+"""What certificates and licences are called, in headers and prose, English and Spanish.
+
+Source: CMS NPPES and DEA registration forms, AAMVA element names, HL7 PID-20, Synthea (DRIVERS, PASSPORT), credentialing exports.
+"""
+
+from __future__ import annotations
+
+from phiguard.detectors._ids import GOODS, about, numbered, numerados
+from phiguard.detectors._labels import Labels, phrases
+
+_KINDS = {
+    "licen": "license",
+    "dl": "driver's license",
+    "driv": "driver's license",
+    "drvr": "driver's license",
+    "oln": "driver's license",
+    "operator": "driver's license",
+    "conduc": "driver's license",
+    "medic": "medical license",
+    "med lic": "medical license",
+    "physician": "medical license",
+    "nurs": "medical license",
+    "rn lic": "medical license",
+    "pharm": "medical license",
+    "state lic": "medical license",
+    "state medical": "medical license",
+    "profesional": "medical license",
+    "col": "medical license",
+    "professional lic": "medical license",
+    "passport": "passport",
+    "pasaporte": "passport",
+    "birth": "birth certificate",
+    "nacimiento": "birth certificate",
+    "alien": "A-number",
+    "uscis": "A-number",
+    "i 94": "I-94",
+    "curp": "CURP",
+    "npi": "NPI",
+    "national provider": "NPI",
+    "dea": "DEA",
+    "death": "death certificate",
+}
+"""A part of a label's phrase and the kind that it names; the last that fits holds."""
+_STRONG = (
+    *numbered(
+        "npi | national provider | dea | dea registration | driver's license | drivers license | driver license"
+    ),
+    *numbered(
+        "driver's licence | drivers licence | driver licence | driver's lic | drivers lic | driver lic | driving licence"
+    ),
+    *numbered(
+        "driving license | operator license | operator's license | commercial license | cdl | dl | state id | state id card"
+    ),
+    *numbered(
+        "license | licence | lic | medical license | medical licence | med lic | physician license | state license"
+    ),
+    *numbered(
+        "nursing license | nurse license | rn license | pharmacy license | pharmacist license | professional license"
+    ),
+    *numbered(
+        "state medical license | board certificate | certificate | certification | birth certificate | death certificate"
+    ),
+    *numbered(
+        "marriage certificate | professional certificate | cna certificate | certificate of birth | certificate of death"
+    ),
+    *numbered(
+        "passport | passport book | passport card | alien | alien registration | uscis | i 94 | green card"
+    ),
+    *numbered(
+        "i 94 admission | i 94 record | naturalization certificate | visa | permanent resident card | id card | ptin"
+    ),
+    *numbered(
+        "identity card | identification card | birth cert | death cert | controlled substance license | firearm license"
+    ),
+    *numerados(
+        "licencia | licencia de conducir | licencia de manejo | cédula profesional | cédula | pasaporte | colegiado | col"
+    ),
+    *numerados(
+        "acta de nacimiento | acta de defunción | certificado de nacimiento | certificado de defunción | permiso de conducir"
+    ),
+    *phrases(
+        "npi | dea | driver's license | drivers license | driver license | driver's licence | "
+        "drivers licence | driver licence | "
+        "driver's lic | drivers lic | driver lic | driving licence | operator license | dln | oln | "
+        "medical license | med lic | "
+        "state license | passport | i 94 | curp | licencia de conducir | licencia de manejo | pasaporte | cédula profesional | "
+        "cedula profesional | birth certificate | death certificate | alien registration"
+    ),
+)
+_HEADERS = phrases(
+    "dl | drivers | drivers lic no | drvr lic | drvr lic no | dl num | dl nbr | dl st no | dlno | "
+    "lic num | lic nbr | licensenumber | "
+    "licno | license n | prov npi | npi num | attending npi | rendering npi | billing npi | dea num | dea nbr | deanumber | "
+    "passport n | passport num | passportno | ppt no | alien no | a number | a num | anum | i94 | "
+    "i94 no | visa no | birth cert no | "
+    "bc no | death cert no | dc no | pid 20 | pid 20 1 | state lic no | st lic no | med lic no | lic id | credential id | "
+    "credential number | cert no | cert num | cert nbr | upin | me number"
+)
+
+LABELS = Labels(
+    strong=_STRONG,
+    headers=_HEADERS,
+    weak=(
+        *phrases(
+            "license | licence | lic | dni | nie | cdl | id card | certificate | certification | credential | "
+            "cert | registration no | registration number | cedula | cédula"
+        ),
+        *about(
+            "npi | dea | dea number | passport | passport number | driver's license | drivers license | "
+            "driver license | license | licence | dl | medical license"
+        ),
+    ),
+    deny=(
+        *GOODS,
+        *phrases(
+            "license plate | licence plate | plate | license key | product key | software license | serial | "
+            "serial no | serial number | sn | order | order no | invoice | phone | tel | fax | cell | accession"
+        ),
+    ),
+    kinds={p: kind for p in (*_HEADERS, *_STRONG) for part, kind in _KINDS.items() if part in p},
+)

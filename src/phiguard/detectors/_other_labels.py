@@ -1,0 +1,207 @@
+"""The vocabulary of other unique identifiers, by kind. English and Spanish; health records, research, courts, transfusion.
+
+Source: CDISC SDTM (USUBJID, SUBJID), OMOP CDM 5.4 and MIMIC-IV (person_id, subject_id), REDCap, NEMSIS v3 (PCR and incident numbers),
+OPTN policies (donor id), ISBT 128 (donation identification number), DoDI 1000.30 (DoD ID number), VHA Directive 1907.05 (ICN),
+X12 278 (authorization and referral numbers), NCPDP (prescription numbers), IHE LAW (specimen ids).
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from phiguard.detectors._labels import phrases
+
+_NUMBERS = ("no", "number", "num", "nbr", "#", "id")
+
+
+def _numbered(text: str) -> tuple[str, ...]:
+    """Each noun with every way to say number."""
+    return tuple(f"{noun} {word}" for noun, word in product(phrases(text), _NUMBERS))
+
+
+SUBJECTS = (
+    *_numbered(
+        "study | subject | study subject | research subject | participant | study participant | research participant | screening | "
+        "randomization | randomisation | enrollee study | registry | tumor registry | cancer registry | research | pedigree | cohort member | "
+        "respondent | proband"
+    ),
+    *phrases(
+        "usubjid | subjid | subject identifier | subject code | participant code | participant identifier | study code | study key | "
+        "study identifier | screen id | screen no | rand no | rand id | ppt id | patient study id | redcap id | redcap record id | "
+        "deid id | deidentified id | pseudonym | pseudo id | pseudonymized id | linkage id | person id | person uid | person guid | person uuid | "
+        "person key | patient uuid | patient guid | patient uid | patient key | patient sk | patient surrogate key | person sk | member uuid | "
+        "member guid | subject uuid | enrollment uuid | resident uuid | client uuid | id de participante | numero de participante | "
+        "número de participante | id del estudio | numero de sujeto | número de sujeto | codigo de participante | código de participante"
+    ),
+)
+WORKERS = (
+    *_numbered(
+        "employee | emp | staff | personnel | payroll | badge | worker | employee badge | staff badge | operator"
+    ),
+    *phrases(
+        "employee identifier | emplid | numero de empleado | número de empleado | no de empleado | clave de empleado | "
+        "numero de credencial | número de credencial"
+    ),
+)
+STUDENTS = (
+    *_numbered("student | pupil | school"),
+    *phrases("student identifier | banner id | matricula escolar | matrícula escolar"),
+)
+INMATES = (
+    *_numbered(
+        "inmate | booking | jail booking | prisoner | offender | detainee | corrections | prison | parole | probation"
+    ),
+    *phrases(
+        "inmate register number | register number | cdcr no | cdcr number | doc inmate number | numero de recluso | número de recluso"
+    ),
+)
+TRIBES = (
+    *_numbered(
+        "tribal | tribal enrollment | tribal enrolment | tribal member | tribal roll | tribal registration | tribe enrollment | bia roll | "
+        "tribal membership | alaska native enrollment"
+    ),
+    *phrases("cdib | cdib card | tribal id card"),
+)
+SERVICE = (
+    *_numbered(
+        "dod | military service | military | va file | cac | veteran | va patient | department of defense | navy service"
+    ),
+    *phrases(
+        "edipi | edi pi | edipn | dodid | dod identification number | va icn | patient icn | icn va | integration control number | mvi icn"
+    ),
+)
+COURTS = (
+    *_numbered(
+        "docket | court docket | court case | court file | cause | court | warrant | police report | police case | police incident | "
+        "incident report | crime report | probate case | probate | coroner case | medical examiner case | me case | coroner | autopsy | "
+        "case docket | cps case | dcfs case | citation"
+    ),
+    *phrases(
+        "docket | numero de expediente judicial | número de expediente judicial | expediente judicial | causa no | causa numero"
+    ),
+)
+RUNS = (
+    *_numbered(
+        "ems run | run | run sheet | ems | pcr | epcr | ems pcr | ems incident | cad | cad incident | dispatch | patient care report | trip sheet | trip"
+    ),
+    *phrases("ems run sheet | epcr | patient care report"),
+)
+DONORS = (
+    *_numbered(
+        "donor | organ donor | unos | optn | optn donor | donation | donation identification | isbt | isbt 128 | blood unit | blood bag | "
+        "donor unit | product unit | recipient | nmdp | nmdp donor | cibmtr | cord blood unit | graft | tissue donor | candidate | transplant candidate"
+    ),
+    *phrases(
+        "isbt din | donation identification number | crid | cibmtr research id | grid | global registration identifier for donors | numero de donante | número de donante"
+    ),
+)
+ORDERS = (
+    *_numbered(
+        "rx | prescription | script | prior auth | prior authorization | prior authorisation | authorization | authorisation | auth | "
+        "precert | pre cert | precertification | pre certification | preauth | pre auth | preauthorization | pre authorization | "
+        "treatment authorization | referral | referral authorization | service authorization | confirmation | call reference | case management"
+    ),
+    *phrases(
+        "prior auth | prior authorization | auth code | authorization code | rxno | rx nbr | rxnumber | numero de receta | número de receta | "
+        "numero de autorizacion | número de autorización | autorizacion previa | autorización previa | numero de referencia medica | "
+        "número de referencia médica | numero de remision | número de remisión"
+    ),
+)
+SPECIMENS = (
+    *_numbered(
+        "specimen | sample | tube | aliquot | slide | tissue block | biopsy | surgical pathology | pathology | pathology specimen | cytology | "
+        "biobank | vial | biospecimen | blood sample | dna sample | swab | collection kit"
+    ),
+    *phrases(
+        "specimen barcode | sample barcode | tube barcode | specimen identifier | sample identifier | sample name | specimen name | biosample | "
+        "numero de muestra | número de muestra | codigo de muestra | código de muestra | id de muestra"
+    ),
+)
+VISITS = (
+    *_numbered(
+        "appt | appointment | booking reference | reservation | infusion appointment | surgery booking"
+    ),
+    *phrases(
+        "booking reference | booking ref | booking code | reservation code | confirmation code | appt confirmation | numero de cita | número de cita | id de cita | no de cita"
+    ),
+)
+USERS = phrases(
+    "username | user name | user id | userid | login | login id | login name | log in id | logon | logon id | logon name | screen name | "
+    "screenname | handle | social media handle | twitter | twitter handle | instagram | instagram handle | facebook username | facebook id | "
+    "tiktok | tiktok handle | snapchat | telegram handle | skype | skype id | skype name | discord | discord id | linkedin handle | "
+    "reddit username | mychart username | mychart id | mychart login | portal username | portal user | portal login | portal id | portal user id | "
+    "network id | nt id | ntid | ad account | sso id | windows login | account username | gamertag | nombre de usuario | usuario | "
+    "id de usuario | usuario del portal"
+)
+SESSIONS = phrases(
+    "session id | sessionid | session token | session key | session uuid | jsessionid | phpsessid | cookie id | cookie value | session cookie | "
+    "browser fingerprint | browser id | visitor id | visitorid | anonymous id | tracking id | tracking cookie | ga client id | "
+    "google analytics id | analytics id | gclid | fbclid | fbp | mouseflow id | user pseudo id | distinct id | id de sesion | id de sesión"
+)
+_HASHED = phrases(
+    "ssn | mrn | patient | patient id | pat | pt | pat id | pid | member | member id | subscriber | subscriber id | person | person id | "
+    "subject | email | phone | name | patient name | last name | first name | full name | dob | birth date | id | mbi | nhs number | address | "
+    "identity | identifier | beneficiary | bene | user | user id | account | guarantor | zip | patient key | record"
+)
+HASHES = (
+    *(
+        f"{noun} {word}"
+        for noun, word in product(
+            _HASHED, ("hash", "hashed", "md5", "sha1", "sha256", "sha", "digest", "hmac", "crc")
+        )
+    ),
+    *(
+        f"{word} {noun}"
+        for noun, word in product(
+            _HASHED, ("hashed", "hash of", "md5", "sha1", "sha256", "hash", "encrypted")
+        )
+    ),
+    *phrases(
+        "patient token | token id | datavant token | datavant id | tokenized id | tokenized patient id | master token | hashed identifier"
+    ),
+)
+IMAGES = phrases(
+    "study instance uid | series instance uid | sop instance uid | frame of reference uid | study uid | series uid | instance uid"
+)
+WEAK = phrases(
+    "id | ids | identifier | key | code | uid | guid | uuid | record id | record key | record no | record number | record uuid | unique id | "
+    "global id | external id | source id | legacy id | alternate id | alt id | other id | secondary id | surrogate key | sk | hash | digest | "
+    "token | client id | client no | resident id | study | subject | participant | ppt | ptcp | person | registry | specimen | sample | tube | "
+    "barcode | aliquot | biosample id | lab no | lab number | lab id | icn | docket number | reference no | reference number | ref no | "
+    "ref number | ref id | auth | referral | appt | badge | run id | user | usr | account name | login nm | nickname | cookie | fingerprint | "
+    "dna sequence | sequence | nucleotide sequence | genome sequence | genotype string | patient sequence | haplotype | document id | doc id | "
+    "transaction id | household id | family id | event id | donor | case id | tracking number | resource id | fhir id | person source value | etag"
+)
+HEADERS = phrases(
+    "subj | subj id | subj no | subj nbr | usubj id | usubj | subj code | scrn no | scr no | rand num | ptcp id | ptcpt id | prtcpt id | emp nbr | "
+    "spec id | spec no | spec num | smpl id | smp id | samp id | sampleid | sample nm | spcmn id | spm id | aliq id | appt nbr | apptid | appt conf | "
+    "auth nbr | pa no | pa num | pa auth no | refl no | rfl id | ref auth no | rx num | user nm | usr nm | usr id | user login | uname | login nm | sess id | "
+    "dod num | dodid num | bkg no | inm no | docket nbr | patient crypt | person num"
+)
+DENY = phrases(
+    "version | build | commit | revision | release | request id | trace id | span id | correlation id | instance | template | schema | oid | "
+    "checksum | etag | ndc | loinc | snomed | model | catalog | sku | part"
+)
+KINDS = {
+    phrase: kind
+    for kind, group in {
+        "study subject": SUBJECTS,
+        "employee number": WORKERS,
+        "student number": STUDENTS,
+        "inmate or booking number": INMATES,
+        "tribal enrolment": TRIBES,
+        "military or veteran id": SERVICE,
+        "court or police case": COURTS,
+        "EMS run": RUNS,
+        "donor or donation": DONORS,
+        "prescription or authorisation": ORDERS,
+        "specimen": SPECIMENS,
+        "appointment": VISITS,
+        "username": USERS,
+        "session or browser id": SESSIONS,
+        "hash of an identifier": HASHES,
+        "image instance": IMAGES,
+    }.items()
+    for phrase in group
+}
+STRONG = tuple(KINDS)

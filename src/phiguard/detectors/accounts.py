@@ -1,0 +1,152 @@
+"""Account numbers in care and billing: patient account, encounter, visit, claim, invoice, accession, order and case numbers.
+
+Law: 45 CFR 164.514(b)(2)(i)(J).
+Source: HL7 v2.5.1 PID-18, PV1-19, ORC-2/3, OBR-2/3, FT1; X12 837 CLM01 and REF (D9, EA, F8); CMS UB-04 form locators 3a and 64;
+column names of Epic Clarity (HSP_ACCOUNT_ID, PAT_ENC_CSN_ID, LOG_ID), Cerner (ENCNTR_ID, FIN), OMOP and PCORnet.
+Numbers of banks, cards and brokers have categories of their own. Alone, only a case number that embeds a date has a shape.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._ids import GOODS, ID_VALUE, about, connected, judge_id, numbered, numerados, spoken
+from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Confidence,
+    Detector,
+    Pattern,
+    Verdict,
+)
+
+_DATED = r"(?:19|20)\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])"
+_FILES = frozenset(
+    phrases(
+        "img | vid | pxl | dsc | dscn | mvi | scan | screenshot | rel | ver | rev | v | build | doc | rfc | "
+        "iso | backup | log | "
+        "snapshot | release | wa | mov | tmp"
+    )
+)
+"""Prefixes of dated file and version names, which are no case numbers."""
+
+
+def _case(c: Candidate) -> Confidence | None:
+    prefix = regex.match(r"[A-Za-z]{0,12}", c.value)
+    return None if prefix and prefix.group().lower() in _FILES else HIGH if c.labelled else MEDIUM
+
+
+def _labelled(c: Candidate) -> Verdict | Confidence | None:
+    if c.header.phrase.startswith(("order", "case")) and not connected(c):
+        return None
+    return judge_id(c)
+
+
+DETECTOR = Detector(
+    category=Category.ACCOUNTS,
+    title="Account numbers",
+    law="45 CFR 164.514(b)(2)(i)(J)",
+    replacement="[ACCOUNT]",
+    patterns=(
+        Pattern(
+            "case number with a date",
+            rf"(?<![\w.\-/]){r'(?:[A-Z]{1,5}[-_]?)'}{_DATED}[-_]\d{{2,6}}(?![\w/]|[-.]\d)",
+            MEDIUM,
+            judge=_case,
+            kind="case",
+            needs=("19", "20"),
+        ),
+        spoken(
+            "account | acc | visit | encounter | claim | invoice | accession | statement | episode | fin | har | "
+            "bill | order | case | "
+            "patient account | guarantor account | hospital account | billing account | cuenta | factura | "
+            "folio | episodio | recibo",
+            "account number behind a generic word",
+        ),
+        Pattern(
+            "letter, year and number",
+            r"(?<![\w.\-/])[A-Z]{1,3}\d{2}-\d{4,7}(?![\w/]|[-.]\d)",
+            LOW,
+            column=MEDIUM,
+            needs=("-",),
+        ),
+    ),
+    labels=Labels(
+        strong=(
+            *numbered(
+                "account | acct | a c | patient account | patient acct | pat acct | billing account | billing acct | "
+                "hospital account"
+            ),
+            *numbered(
+                "hosp account | hospital acct | guarantor account | guarantor acct | guarantor | guar acct | customer account"
+            ),
+            *numbered(
+                "visit | encounter | enc | enctr | encntr | episode | admission | admit | fin | financial | har | "
+                "csn | contact serial"
+            ),
+            *numbered(
+                "claim | claim control | claim reference | patient control | patient claim | internal control | "
+                "document control"
+            ),
+            *numbered(
+                "invoice | inv | bill | billing | statement | stmt | receipt | accession | acc | accn | acsn | "
+                "requisition | req"
+            ),
+            *numbered(
+                "order | placer order | filler order | lab order | placer | filler | case | surgical case | "
+                "surgery case | or case"
+            ),
+            *numbered(
+                "surgery | or log | appointment | appt | check in | transaction | payment reference | remittance"
+            ),
+            *numbered(
+                "specimen accession | pathology | path | exam | study accession | imaging order | rad order | "
+                "collection account"
+            ),
+            *numerados(
+                "cuenta | cuenta del paciente | factura | folio | episodio | recibo | encuentro | visita | ingreso | admisión"
+            ),
+            *numerados("orden | caso"),
+            *phrases("acct | c s n | fin nbr | medical claim number | transaction reference"),
+        ),
+        headers=phrases(
+            "mrg 3 | mrg 5 | pv1 50 | pv1 5 | gt1 2 | ft1 2 | ft1 23 | orc 4 | obr 51 | "
+            "fin | har | accession | pt account | "
+            "hsp account id | hsp acct id | hsp account | hosp acct | pat enc csn id | pat enc csn | "
+            "enc csn id | enc csn | csn id | "
+            "encntr id | encounterid | encounter key | enc key | visit key | visit occurrence id | "
+            "visit occurrence source value | "
+            "visit source value | visit detail id | visit detail source value | log id | or case id | or log id | case id | "
+            "surg case id | har id | har no | acct num | acctno | acctnum | patacct | fin nbr | fin no | "
+            "fin num | finnbr | inv no | "
+            "inv num | stmt no | stmt nbr | claimid | clm id | clm no | clm num | clm nbr | clm01 | dcn | tcn | "
+            "ccn claim | pid 18 | "
+            "pv1 19 | orc 2 | orc 3 | obr 2 | obr 3 | order proc id | order med id | order id | orderid | procedure order id | "
+            "hno acct | guar id | guarantor id | account id | primary encounter id | enc no | enc num | billing id | bill no | "
+            "chg id | tx id | tdl id | accession id | acc num | accno | accessionnumber | placer id | filler id | epm id | "
+            "hospital account id | eob no | appt id | appt no | apptid | admission id | stay id | hadm id | "
+            "icustay id | pat acct"
+        ),
+        weak=(
+            *phrases(
+                "account | visit | encounter | claim | invoice | statement | episode | order | case | bill | "
+                "appointment | appt | "
+                "admission | stay | log | transaction | requisition | enc | inv | clm | cuenta | factura | folio | "
+                "episodio | recibo"
+            ),
+            *about("acct | account | har | fin | invoice | claim"),
+        ),
+        deny=(
+            *GOODS,
+            *phrases(
+                "file | image | release | revision | nct | icd | fiscal year | protocol | rfc | iso | grant"
+            ),
+        ),
+    ),
+    value=Pattern("account number under its label", ID_VALUE, None, judge=_labelled),
+    person=True,
+)

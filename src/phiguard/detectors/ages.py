@@ -1,0 +1,162 @@
+"""Ages of 90 and over, in any writing, and years of birth that show one.
+
+Law: 45 CFR 164.514(b)(2)(i)(C).
+Source: HHS de-identification guidance of 2012, section on ages over 89 (all of them, and all elements of dates that show
+one, go into one category of 90 or older); DICOM PS3.5 6.2 (AS: `094Y`, `1128M`).
+The span is the number without its unit. `90+`, `90 or older` and `over 89` are the allowed category and no finding; ages
+under 90 never are. A number counts only where a unit, a label or the sentence makes it an age of someone.
+"""
+
+from __future__ import annotations
+
+from phiguard.detectors import _age_judges as judges
+from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._numerals import AGE_WORDS
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Category, Detector, Pattern
+
+_N = r"(?:9\d|1[0-2]\d)(?:\.\d{1,2})?"
+_AGE = rf"(?:{_N}|{AGE_WORDS})"
+_START = r"(?<![\w.,/$#%:]|\d-)"
+_BAND = rf"{_N}[ ]?(?:-|–|to|and|or|/|a|y)[ ]?{_N}"
+_YEARS = r"(?:[- ]{0,2}(?:years?|yrs?)\.?|[- ]?y(?:\.|r\.?)?)"
+_OLD = r"(?:[- ]{0,2}(?:olds?|of age|young)(?!\p{L})|[- ./]{0,2}o(?:ld)?\.?(?!\p{L}))"
+_KIN = (
+    r"mother|father|grandmother|grandfather|mom|dad|sister|brother|aunt|uncle|husband|wife|spouse|son|daughter|patient|pt|he|she|"
+    r"resident|client|member|mrs?\.?|ms\.?|madre|padre|abuela|abuelo|paciente"
+)
+_SEX = (
+    r"(?:male|female|man|woman|gentleman|lady|[wbah][mf]|aa[mf]|caucasian|white|black|hispanic|asian|african)"
+)
+_PAUSE = r"(?=[ ]?(?:[.;,)!?\n]|\Z|years?\b|yrs?\b|y/?o\b|and (?:a|in|has|is|still|lives|was|very|doing|healthy)|now\b|today\b|this\b|next\b|later\b|with\b|who\b|but\b|when\b|old\b|de edad|años)|\s{0,4}\x00)"
+
+DETECTOR = Detector(
+    category=Category.AGES,
+    title="All ages over 89 and all elements of dates (including year) indicative of such age",
+    law="45 CFR 164.514(b)(2)(i)(C)",
+    replacement="90+",
+    patterns=(
+        Pattern(
+            "age and years old",
+            rf"(?i){_START}(?P<v>{_BAND}|{_AGE}){_YEARS}{_OLD}",
+            HIGH,
+            judge=judges.judge_age,
+        ),
+        Pattern(
+            "first of two ages",
+            rf"(?i){_START}(?P<v>{_AGE})(?=[ ]?(?:,|and|or|y)[ ]{_AGE}{_YEARS}{_OLD})",
+            MEDIUM,
+            judge=judges.judge_age,
+        ),
+        Pattern(
+            "age in years and sex",
+            rf"(?i){_START}(?P<v>{_AGE})(?:{_YEARS}|[- ]?yo)?[- ,]{{1,2}}(?:old )?{_SEX}(?!\p{{L}})",
+            MEDIUM,
+            judge=judges.judge_age,
+        ),
+        Pattern(
+            "age and letter of the sex",
+            rf"{_START}(?P<v>{_N})[ ]?(?:y[/.]?o?\.?[ ]?)?[MF](?!\w)",
+            LOW,
+            judge=judges.judge_letter,
+        ),
+        Pattern(
+            "age in años",
+            rf"(?i){_START}(?P<v>{_AGE}) {{0,3}}años(?!\p{{L}})",
+            MEDIUM,
+            judge=judges.judge_spanish,
+        ),
+        Pattern(
+            "someone is that age",
+            rf"(?i)(?<![^\W_])(?:i am|i'm|i was|i'll be|i will be|he's|she's|(?:{_KIN})(?: \p{{L}}{{2,20}})?(?: is| was| will be|,|:)?(?: now| currently| almost| nearly| about| age)?) "
+            rf"(?P<v>{_AGE}){_PAUSE}",
+            MEDIUM,
+            judge=judges.judge_is,
+        ),
+        Pattern(
+            "turned or reached that age",
+            rf"(?i)(?<![^\W_])(?:turn(?:s|ed|ing)?|cumpl(?:e|ió|irá)|lived (?:to(?: be)?|until)|lives? to(?: be)?|died (?:at|in (?:her|his) \d0s at)|dies at|passed(?: away)? at|deceased at|"
+            rf"expired at|survived (?:to|until)|murió a los|falleció a los)(?: the)?(?: ripe)?(?: old)?(?: age)?(?: of)? (?P<v>{_AGE})(?![\w%°]|[.,/:-]\d)",
+            MEDIUM,
+            judge=judges.judge_age,
+        ),
+        Pattern(
+            "birthday",
+            rf"(?i){_START}(?P<v>(?:9\d|1[0-2]\d)(?:st|nd|rd|th)|ninetieth|ninety-\p{{L}}{{4,8}}|(?:one )?hundredth) birthday",
+            MEDIUM,
+            judge=judges.judge_age,
+        ),
+        Pattern(
+            "decade of age",
+            r"(?i)(?<![^\W_])(?:his|her|their|my|your|patient's)(?: (?:early|mid|middle|late|upper))?[- ](?P<v>(?:9|10|11)0'?s|nineties|hundreds)(?!\p{L})",
+            MEDIUM,
+            judge=judges.judge_decade,
+        ),
+        Pattern(
+            "word for that age",
+            r"(?i)(?<![^\W_])(?P<v>(?:nonagenarian|(?:super|semisuper)?centenarian)s?|nonagenari[oa])(?!\p{L})",
+            MEDIUM,
+        ),
+        Pattern(
+            "age in months",
+            rf"(?i){_START}(?P<v>1[0-5]\d\d)[- ]?(?:months?|mos?\.?)[- ]?old(?!\p{{L}})",
+            MEDIUM,
+            judge=judges.judge_months,
+        ),
+        Pattern(
+            "age in days",
+            rf"(?i){_START}(?P<v>[34]\d,?\d{{3}})[- ]?days?[- ]?old(?!\p{{L}})",
+            MEDIUM,
+            judge=judges.judge_days,
+        ),
+        Pattern(
+            "DICOM age",
+            r"(?<![\w.])(?P<v>(?:09\d|1[0-2]\d)Y|1[0-5]\d\dM)(?!\w)",
+            LOW,
+            judge=judges.judge_dicom,
+        ),
+        Pattern(
+            "year of birth",
+            r"(?i)(?<![^\W_])(?:born(?: in| on)?(?: the)?(?: year)?|b\.|year of birth|birth year|birth cohort|yob|dob|d\.o\.b\.|date of birth|birth ?date|(?:fecha|año) de nacimiento|nacid[oa](?: en)?(?: el)?(?: año)?|nació en(?: el año)?)[ :=(]{1,3}(?P<v>1[89]\d\d)(?!\w|[-/.]\d|[ ](?:\d|\p{L}{3,9} \d))",
+            MEDIUM,
+            judge=judges.judge_birth_year,
+        ),
+        Pattern(
+            "number under a header of ages",
+            rf"(?i)(?<![\w.,/-])(?:{_BAND}|{_N}|1[0-5]\d\d|[34]\d{{4}}|1[89]\d\d|{AGE_WORDS})\+?(?![\w.,/-]\d|\w)",
+            LOW,
+            judge=judges.judge_cell,
+        ),
+    ),
+    labels=Labels(
+        strong=phrases(
+            "age | aged | ages | age at death | age at visit | age at admission | age at encounter | age at diagnosis | age in years | age years | patient age | pt age | "
+            "current age | age today | age of patient | edad | edad del paciente | edad en años | edad años | age at time of death | age at surgery"
+        ),
+        headers=phrases(
+            "age yrs | age yr | age y | agey | age at enc | age at dx | age dx | age at event | age at onset | age at index | age at enroll | age at enrollment | age at consent | "
+            "age at discharge | age at procedure | age at death yrs | age num | age value | age calc | calc age | calculated age | age exact | yrs old | years old | "
+            "age months | age mo | age mos | age in months | edad meses | age days | age in days | age d | anchor age | bene age | mother age | mothers age | mom age"
+        ),
+        weak=phrases(
+            "age group | age grp | agegroup | age band | age range | age from | age to | age min | age max | min age | max age | age low | age high | age cat | age bin | age bucket | "
+            "age start | age end | age lower | age upper | age from y | age to y | age limit | age limits | minimum age | maximum age | lower age | upper age | age decile | "
+            "age of account | account age | ar age | invoice age | device age | battery age | bone age | gestational age | gest age | specimen age | sample age | age of specimen | "
+            "age of consent | age of onset range"
+        ),
+        deny=phrases(
+            "room | bed | spo2 | sat | sats | o2 | hr | pulse | bp | weight | temp | temperature | ci | heart rate | page | unit | apt"
+        ),
+        kinds={
+            **dict.fromkeys(phrases("age months | age mo | age mos | age in months | edad meses"), "months"),
+            **dict.fromkeys(phrases("age days | age in days | age d"), "days"),
+        },
+    ),
+    value=Pattern(
+        "age under its label",
+        rf"(?i)(?:{_BAND}|{_N}|{AGE_WORDS}|1[0-5]\d\d|[34]\d{{4}})\+?(?![\w%]|[-/.,:]\d|[ ]?(?:%|percent|mg|kg|lb|mmhg|bpm|cm)(?!\p{{L}}))",
+        None,
+        judge=judges.judge_value,
+    ),
+    accepts=judges.accepts,
+    needs_person=True,
+)

@@ -1,0 +1,244 @@
+"""Bank account numbers: account and routing numbers, IBAN, CLABE, and a BIC under its label.
+
+Law: 45 CFR 164.514(b)(2)(i)(J).
+Source: ABA routing number policy and ANSI X9.13 (nine digits, weights 3 7 1, MICR line), ISO 13616 IBAN registry, ISO 9362
+(BIC), Banco de México (CLABE); Nacha operating rules (an account number has up to 17 characters).
+Account numbers have no check digit and no layout: the label carries them, so a bare number without one is not found here.
+"Account number" alone is a category of its own (`accounts`). Nine digits that pass the routing check are low by themselves:
+one number of forty does by chance.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._checks import aba, clabe, digits
+from phiguard.detectors._ibans import COUNTRIES, LENGTHS, iban_end
+from phiguard.detectors._ids import connected, is_date
+from phiguard.detectors._labels import Labels, Strength, phrases
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Confidence,
+    Detector,
+    Evidence,
+    Pattern,
+    Verdict,
+)
+
+_BIC = regex.compile(r"[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+_PHONE = regex.compile(r"\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}")
+_END = r"(?![\w@]|[-/]\d|[.,]\d)"
+_NUMBER = r"(?:[*xX•#.]{2,14}[- ]?\d{3,6}|(?:[A-Z]{1,6}-?)?\d(?:[ -]?\d){3,19}[A-Z]?)" + _END
+_ROUTING = phrases(
+    "bank routing | bank routing number | bank routing no | routing number | routing num | routing no | routing nbr | routing # | "
+    "routing transit | routing transit number | transit routing | transit routing number | aba number | aba no | aba num | aba # | "
+    "aba routing | aba routing number | aba rtg | aba rtn | aba transit | rtg no | rtg num | ach routing | wire routing | "
+    "numero de ruta | número de ruta | fedwire number"
+)
+_BICS = phrases("swift code | swift bic | bic code | bic swift | swift | bic | swift no | swift address")
+_IBANS = phrases("iban | iban no | iban number | international bank account number")
+_ACCOUNTS = phrases(
+    "bank account | bank account number | bank account no | bank account num | bank acct | bank acct no | bank acct num | bank acct number | "
+    "bank acc no | bank a/c | checking account | checking acct | checking acct no | checking account number | chequing account | "
+    "savings account | savings acct | savings account number | savings acct no | money market account | deposit account | "
+    "direct deposit account | direct deposit acct | direct deposit acct no | demand deposit account | dda account | dda acct | dda no | "
+    "dda num | dda number | dda # | ach account | ach acct | eft account | eft acct | bank draft account | autopay account | "
+    "credit union account | share account | share draft account | wire account | refund account | payroll account | micr | "
+    "cuenta bancaria | numero de cuenta bancaria | número de cuenta bancaria | no de cuenta bancaria | cuenta de banco | "
+    "cuenta corriente | cuenta de cheques | cuenta de ahorro | cuenta de ahorros | cuenta de deposito | cuenta de depósito"
+)
+_CLABES = phrases("clabe | cuenta clabe | clabe interbancaria")
+_KINDS = {
+    **dict.fromkeys((*_ROUTING, "aba", "rtn"), "routing number"),
+    **dict.fromkeys(_BICS, "BIC"),
+    **dict.fromkeys(_IBANS, "IBAN"),
+    **dict.fromkeys(_CLABES, "CLABE"),
+    **dict.fromkeys(_ACCOUNTS, "account number"),
+}
+
+
+def _iban(c: Candidate) -> Verdict | None:
+    end = iban_end(c.value)
+    if not end or (end == len(c.value) and c.after(1).isalnum()):
+        return None
+    return Verdict(HIGH, "IBAN", shrink=(0, len(c.value) - end), evidence=Evidence.CHECK)
+
+
+def _routing(c: Candidate) -> Verdict | None:
+    if not aba(c.value):
+        return None
+    return Verdict(HIGH if c.labelled else LOW, "routing number")
+
+
+def _behind_routing(c: Candidate) -> Verdict | None:
+    if not aba(c.groups["routing"] or ""):
+        return None
+    return _account(c, HIGH)
+
+
+def _said_routing(c: Candidate) -> Verdict | None:
+    if aba(c.value):
+        return Verdict(HIGH, "routing number", evidence=Evidence.CHECK | Evidence.LABEL)
+    return Verdict(MEDIUM, "routing number", evidence=Evidence.LABEL)
+
+
+def _far(c: Candidate) -> Verdict | None:
+    return _account(c, MEDIUM)
+
+
+def _clabe(c: Candidate) -> Verdict | None:
+    return Verdict(LOW, "CLABE") if clabe(digits(c.value)) else None
+
+
+def _account(c: Candidate, sure: Confidence) -> Verdict | None:
+    number = digits(c.value)
+    if len(number) < len(c.value.strip()) and c.value[0] in "*xX•#.":
+        return Verdict(MEDIUM, "masked account number", evidence=Evidence.LABEL)
+    if _PHONE.fullmatch(c.value) or is_date(c.value) or c.before(2).endswith(("$", "$ ", "€", "€ ")):
+        return None
+    if len(number) > 7 and len(set(number)) == 1:
+        return None
+    return Verdict(sure if len(number) >= 6 else MEDIUM, "account number", evidence=Evidence.LABEL)
+
+
+def _labelled(c: Candidate) -> Verdict | None:
+    kind = _KINDS.get(c.header.phrase, "account number")
+    if "health savings" in c.before(60).lower():
+        return None
+    number = digits(c.value)
+    if kind == "IBAN":
+        return (
+            Verdict(HIGH if iban_end(c.value) else MEDIUM, "IBAN")
+            if len(number) >= 4 and len(c.value) >= 12
+            else None
+        )
+    bic = _BIC.fullmatch(c.value)
+    if kind == "BIC":
+        return Verdict(HIGH, "BIC") if bic and bic[1] in COUNTRIES else None
+    if kind == "routing number" and not c.whole:
+        plain = c.value.replace(" ", "").replace("-", "")
+        return Verdict(HIGH if aba(plain) else MEDIUM, kind) if len(plain) == len(number) == 9 else None
+    if c.value[0].isalpha() and c.value[0] not in "xX" and len(number) < 6:
+        return None
+    if kind == "CLABE":
+        return Verdict(HIGH if clabe(number) else MEDIUM, kind) if 16 <= len(number) <= 20 else None
+    if iban_end(c.value):
+        return Verdict(HIGH, "IBAN", evidence=Evidence.CHECK)
+    if len(number) < 5 and c.value[0].isdigit() and not connected(c):
+        return None
+    if c.header.strength is Strength.WEAK and len(number) < 6:
+        return None
+    return _account(c, HIGH)
+
+
+def _says_nothing(cell: str, phrase: str) -> bool:
+    """A word under a bank label (`enrolled`, `checking`): no number, no BIC."""
+    return not any(c.isdigit() for c in cell) and not _BIC.fullmatch(cell)
+
+
+_COUNTRY = "|".join(sorted(LENGTHS))
+_GAP = r"(?:[ \t]{0,3}(?:no\b\.?|num\b\.?|number|\#|:|=|is|of|the|and|&|/|,|;|-|\(|\)|aba|rtn|transit|bank|code)){0,6}[ \t]{0,3}\n?[ \t]{0,3}"
+
+DETECTOR = Detector(
+    category=Category.BANK_ACCOUNTS,
+    title="Bank account numbers",
+    law="45 CFR 164.514(b)(2)(i)(J)",
+    replacement="[BANK ACCOUNT]",
+    patterns=(
+        Pattern(
+            "IBAN",
+            rf"(?i)(?<!\w)(?=[A-Z]{{2}}\d\d)(?:{_COUNTRY})\d\d(?:[ -]?[A-Z0-9]){{11,34}}",
+            HIGH,
+            column=HIGH,
+            judge=_iban,
+            check=True,
+        ),
+        Pattern(
+            "routing number",
+            r"(?<![\w.\-/+#])\d{9}(?![\w/%]|[-.]\d)",
+            LOW,
+            column=MEDIUM,
+            judge=_routing,
+            check=True,
+        ),
+        Pattern(
+            "CLABE",
+            r"(?<![\w.\-])\d{3} ?\d{3} ?\d{11} ?\d(?![\w/]|[-.]\d)",
+            LOW,
+            judge=_clabe,
+            check=True,
+            kind="CLABE",
+        ),
+        Pattern(
+            "MICR routing field",
+            r"(?:⑆|\|:)\s?(?P<v>\d{9})\s?(?:⑆|\|:)",
+            HIGH,
+            kind="routing number",
+            needs=("⑆", "|:"),
+        ),
+        Pattern(
+            "account number on a MICR line",
+            r"(?:⑆|\|:)\s?\d{9}\s?(?:⑆|\|:)\s?(?P<v>\d[\d ⑉-]{3,18}\d)",
+            HIGH,
+            kind="account number",
+            needs=("⑆", "|:"),
+        ),
+        Pattern(
+            "number behind “routing”",
+            rf"(?i)(?<!\w)(?:routing|rtn|aba|transit){_GAP}(?P<v>\d{{9}})(?![\w/]|[-.]\d)",
+            MEDIUM,
+            judge=_said_routing,
+        ),
+        Pattern(
+            "account behind a routing number",
+            rf"(?i)(?<![\w.\-])(?P<routing>\d{{9}})[\s,;/|.]{{1,4}}(?:and |& )?(?:(?:bank|checking|savings|dda) )?"
+            rf"(?:acc(?:oun)?t\b\.?|a/c|cuenta|dda)[ ]?(?:no\b\.?|num\b\.?|number|\#)?\s{{0,2}}(?:[:=\#]|is)?\s{{0,2}}(?P<v>(?-i:{_NUMBER}))",
+            HIGH,
+            judge=_behind_routing,
+        ),
+        Pattern(
+            "routing and account number",
+            rf"(?<![\w.\-])(?P<routing>\d{{9}})[ ]?[/|][ ]?(?P<v>\d{{6,17}}){_END}",
+            MEDIUM,
+            judge=_behind_routing,
+        ),
+        Pattern(
+            "account number some words behind its bank",
+            r"(?i)(?<!\w)(?:bank|checking|savings|direct deposit|ach|eft|wire transfer|credit union)\b[^\d\n$:]{0,40}"
+            r"(?<!\w)(?:account|acct|a/c)\b[^\d\n$]{0,24}?(?<!\w)(?P<v>(?-i:[A-Z]{0,6})\d[\d -]{4,18}\d)(?![\w/]|[-.,]\d)",
+            MEDIUM,
+            judge=_far,
+        ),
+        Pattern(
+            "bank account by its last digits",
+            r"(?i)(?<!\w)(?:bank|checking|savings|chequing)\b[^\d\n]{0,20}(?:ending|ends|last 4|last four)\b(?: (?:in|with|digits|of|are|is)| ?:){0,2}"
+            r" ?(?P<v>[x*•#]{0,12}\d{3,4})(?![\w/]|[-.]\d)",
+            MEDIUM,
+            kind="masked account number",
+        ),
+    ),
+    labels=Labels(
+        strong=(*_ACCOUNTS, *_ROUTING, *_IBANS, *_CLABES, *_BICS),
+        headers=phrases(
+            "bnk acct | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
+        ),
+        weak=phrases(
+            "aba | rtn | routing | dda | checking | savings | bank acc | direct deposit | bank number"
+        ),
+        deny=phrases(
+            "mrn | medical record | npi | ssn | phone | tel | fax | zip | order | invoice | claim | ndc | loinc | snomed | lot"
+        ),
+        kinds=_KINDS,
+    ),
+    value=Pattern(
+        "bank number under its label",
+        rf"(?:[A-Za-z]{{2}}\d\d(?:[ ]?[A-Za-z0-9]{{4}}){{2,7}}(?:[ ]?[A-Za-z0-9]{{1,3}})?{_END}|[A-Z]{{6}}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?{_END}|{_NUMBER})",
+        None,
+        judge=_labelled,
+    ),
+    accepts=_says_nothing,
+)

@@ -1,0 +1,204 @@
+"""Dates: everything about a person that is more specific than the year.
+
+Law: 45 CFR 164.514(b)(2)(i)(C).
+Source: ISO 8601-1:2019 (calendar, ordinal and week dates), HL7 v2.5.1 chapter 2A (DT, TS, DTM), DICOM PS3.5 6.2 (DA, DT),
+Microsoft Excel 1900 date system (serial days), POSIX (seconds since the epoch), HHS de-identification guidance of 2012,
+question "May parts or derivatives of any of the listed identifiers be disclosed" (a year may stay).
+Two numbers with a slash are a date only where the words around them say so. A clock time belongs to the date where the two
+are joined as ISO and HL7 join them, or fill a cell. A bare year is low. Numbers of days and seconds count only under a
+date's label.
+"""
+
+from __future__ import annotations
+
+from phiguard.detectors import _date_judges as judges
+from phiguard.detectors._date_labels import vocabulary
+from phiguard.detectors._dates import (
+    CLOCK,
+    DAY,
+    END,
+    END_OF_RANGE,
+    FULL,
+    MON,
+    MON_ALL,
+    MONTH,
+    ORDINAL,
+    START,
+    START_OF_RANGE,
+    WEEKDAY,
+    WRAP,
+    Y4,
+    ZONE,
+)
+from phiguard.detectors._numerals import DAY_COUNT, DAY_WORDS, YEAR_WORDS
+from phiguard.detectors._pattern import LOW, MEDIUM, Category, Detector, Pattern
+
+_WORD = r"(?<![^\W_])"
+_DE = r"(?:of |del? (?:año )?|in )?"
+_JOINED = rf"(?:T{CLOCK}{ZONE}?)?"
+_YEAR = rf"(?:{Y4}|'\d\d)"
+_LEAD = r"(?=\d{1,2}(?!\d))"
+_DAYS = rf"{DAY}{ORDINAL}(?:[ ]?(?:-|&|to|and|through|y|al?)[ ]?{DAY}{ORDINAL}(?![^\W_]|[-/.:]\d))?"
+
+_YMD = rf"{Y4}(?:-{MONTH}-|/{MONTH}/){DAY}{_JOINED}"
+_DMY = rf"\d{{1,2}}(?:-\d{{1,2}}-|/\d{{1,2}}/|[ ]/[ ]?\d{{1,2}}[ ]/[ ]?)(?:{Y4}|\d\d)"
+_COMPACT = r"(?:1[89]|2[01])\d{6}(?:T?\d{4}(?:\d\d(?:\.\d{1,6})?)?(?:[+-]\d{4}|Z)?)?"
+_MONTH_DAY_YEAR = rf"{MON}\.?{WRAP}[-,/]?(?:the )?{_DAYS}(?:,?{WRAP}{_DE}{_YEAR}|[,/-][ ]?(?:{_YEAR}|\d\d)|,?{WRAP}{_DE}{YEAR_WORDS})"
+_DAY_MONTH_YEAR = rf"{_LEAD}{_DAYS}{WRAP}[-./]?(?:of |day of |de )?{MON_ALL}\.?[-,/]?{WRAP}{_DE}(?:{_YEAR}|\d\d(?![ ]?\d|:)|{YEAR_WORDS})"
+_YEAR_MONTH_DAY = rf"{Y4}[ \-/.]{{0,2}}{MON}[ \-/.]{{0,2}}{DAY}"
+_MONTH_DAY = rf"{MON}\.?{WRAP}-?(?:the )?{_DAYS}"
+_DAY_MONTH = rf"{_LEAD}{_DAYS}{WRAP}-?(?:of |day of |de )?{MON}"
+_MONTH_YEAR = rf"{MON}\.?{WRAP}[-,/]?{_DE}(?:{_YEAR}|(?<=-)\d\d|(?<=of |in |\p{{L}} ){YEAR_WORDS})"
+_PART = rf"(?:early|mid|late|(?:the )?(?:end|beginning|middle) of|(?:a )?(?:principios|finales|mediados) de)[ -]{{1,2}}(?:{FULL}|june|july|(?-i:May|March)|mayo)"
+_QUARTER = rf"(?:(?-i:Q)[1-4][ \-/']{{0,2}}(?:{Y4}|(?<=['/-])\d\d)|[1-4](?-i:Q)[ \-/']?(?:{Y4}|[0-3]\d(?![-.]))|{Y4}[ -]?(?-i:Q)[1-4]|(?:first|second|third|fourth|last) quarter(?: of|,)? {Y4})"
+_SEASON = rf"(?:early |mid-?|late )?(?:spring|summer|fall|autumn|winter|primavera|verano|otoño|invierno)(?: of| de| del|,)? ?(?:{Y4}|'\d\d)"
+_SPOKEN = rf"(?:{DAY_WORDS} (?:(?:day )?of )?{MON}|{MON} (?:the )?{DAY_WORDS}|{MON} {DAY_COUNT}(?=,? (?:of )?(?:two thousand|nineteen|twenty)))(?:,?{WRAP}(?:of |in )?(?:{Y4}|{YEAR_WORDS}))?"
+
+_VALUE = (
+    rf"(?i)(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR}|{_YEAR_MONTH_DAY}|{_MONTH_YEAR}|{_MONTH_DAY}|{_DAY_MONTH}|{_SPOKEN}|{_QUARTER}|"
+    rf"{_YMD}|{Y4}\.\d{{1,2}}\.\d{{1,2}}|{Y4}-(?:W\d\d(?:-\d)?|[0-3]\d\d)|{_DMY}|\d{{1,3}}[-/. ]\d{{1,3}}[-/. ](?:{Y4}|\d\d)|"
+    rf"{MONTH}[-/]{Y4}|{Y4}[-/]{MONTH}|\d{{1,2}}[-/]\d{{1,2}}|{_COMPACT}|\d{{8}}|\d{{6}}|\d{{9,10}}|\d{{13}}|\d{{5}}(?:\.\d{{1,12}})?|"
+    rf"{FULL}|may|june|july|{Y4}|'\d\d){END}(?![ ]?(?:mg|mcg|ml|%))"
+)
+
+DETECTOR = Detector(
+    category=Category.DATES,
+    title="All elements of dates (except year) directly related to an individual",
+    law="45 CFR 164.514(b)(2)(i)(C)",
+    replacement="[DATE]",
+    patterns=(
+        Pattern(
+            "year-month-day",
+            rf"(?<![^\W_]|\d[-.:,]){_YMD}(?![^\W_]|[-.]\d)",
+            MEDIUM,
+            column=MEDIUM,
+            judge=judges.judge_number,
+        ),
+        Pattern(
+            "day, month and year in digits",
+            rf"{START_OF_RANGE}(?<!\d-){_DMY}{END_OF_RANGE}",
+            MEDIUM,
+            judge=judges.judge_number,
+        ),
+        Pattern(
+            "end of a range of dates",
+            rf"(?<=/\d{{2}}-|/\d{{4}}-|/\d-){_DMY}{END_OF_RANGE}",
+            MEDIUM,
+            judge=judges.judge_number,
+        ),
+        Pattern(
+            "date with dots",
+            rf"{START}(?:\d{{1,2}}\.\d{{1,2}}\.(?:{Y4}|\d\d)|{Y4}\.\d{{1,2}}\.\d{{1,2}}){END}",
+            MEDIUM,
+            judge=judges.judge_dotted,
+            needs=(".",),
+        ),
+        Pattern(
+            "month, day and year",
+            rf"(?i){_WORD}{_MONTH_DAY_YEAR}(?![^\W_])",
+            MEDIUM,
+            judge=judges.judge_named,
+        ),
+        Pattern(
+            "day, month and year",
+            rf"(?i){START}{_DAY_MONTH_YEAR}(?![^\W_])",
+            MEDIUM,
+            judge=judges.judge_named,
+        ),
+        Pattern(
+            "year, month and day",
+            rf"(?i){START}{_YEAR_MONTH_DAY}(?![^\W_])",
+            MEDIUM,
+            judge=judges.judge_named,
+        ),
+        Pattern("month and year", rf"(?i){_WORD}{_MONTH_YEAR}{END}", MEDIUM, judge=judges.judge_named),
+        Pattern("month and day", rf"(?i){_WORD}{_MONTH_DAY}{END}", MEDIUM, judge=judges.judge_named),
+        Pattern("day and month", rf"(?i){START}{_DAY_MONTH}(?![^\W_])", MEDIUM, judge=judges.judge_named),
+        Pattern("date in words", rf"(?i){_WORD}{_SPOKEN}(?!\p{{L}})", MEDIUM, judge=judges.judge_plain),
+        Pattern("part of a month", rf"(?i){_WORD}{_PART}(?!\p{{L}})", MEDIUM, judge=judges.judge_plain),
+        Pattern(
+            "month",
+            rf"(?i){_WORD}(?:{FULL}|june|july|(?-i:May|March)|mayo)(?!\p{{L}})",
+            LOW,
+            judge=judges.judge_month,
+        ),
+        Pattern(
+            "quarter of a year",
+            rf"(?i){_WORD}{_QUARTER}{END}",
+            MEDIUM,
+            judge=judges.judge_plain,
+            needs=("Q", "quarter"),
+        ),
+        Pattern("season of a year", rf"(?i){_WORD}{_SEASON}{END}", MEDIUM, judge=judges.judge_plain),
+        Pattern(
+            "weekday and year",
+            rf"(?i){_WORD}(?:{WEEKDAY})(?:,| in| of| de)? {Y4}{END}",
+            MEDIUM,
+            judge=judges.judge_plain,
+        ),
+        Pattern(
+            "two numbers and a slash",
+            rf"{START_OF_RANGE}\d{{1,2}}/\d{{1,2}}(?![^\W_]|/|\.\d|-\d{{1,2}}(?!\d?/))",
+            LOW,
+            judge=judges.judge_partial,
+            needs=("/",),
+        ),
+        Pattern(
+            "month and year in digits",
+            rf"{START}(?:{MONTH}/{Y4}|{Y4}[-/](?:0[1-9]|1[0-2])){END}",
+            MEDIUM,
+            judge=judges.judge_year_month,
+            needs=("/", "-"),
+        ),
+        Pattern(
+            "date without separators",
+            rf"(?<![\w.\-/+#]){_COMPACT}(?![\w%/]|[-.]\d)",
+            LOW,
+            judge=judges.judge_compact,
+        ),
+        Pattern(
+            "week date",
+            rf"{START}{Y4}-?W(?:0[1-9]|[1-4]\d|5[0-3])(?:-?[1-7])?{END}",
+            MEDIUM,
+            judge=judges.judge_plain,
+            needs=("W",),
+        ),
+        Pattern(
+            "ordinal date",
+            rf"{START}{Y4}-(?:[0-2]\d\d|3[0-6]\d)(?:T{CLOCK}{ZONE}?)?{END}",
+            LOW,
+            judge=judges.judge_ordinal,
+            needs=("-",),
+        ),
+        Pattern(
+            "date and clock time",
+            rf"(?i)(?<![^\n])[ ]{{0,4}}(?P<v>(?:{_YMD}|{_DMY}|{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})(?:[ T,@]{{1,3}}(?:at )?|:){CLOCK}(?:[ ]?[ap]\.?m\.?)?{ZONE}?(?: [ECMP][SD]T)?)(?!\w)",
+            MEDIUM,
+            judge=judges.judge_whole,
+            needs=(":",),
+        ),
+        Pattern("bare year", rf"(?<![\w.\-/$#:]){Y4}(?!\w|[-/.,:]\d|%)", LOW, judge=judges.judge_year),
+        Pattern(
+            "year with an apostrophe", r"(?<![\w'])'\d\d(?![\w'])", LOW, judge=judges.judge_year, needs=("'",)
+        ),
+        Pattern(
+            "holiday and year",
+            rf"(?i){_WORD}(?:christmas(?: day| eve)?|thanksgiving(?: day)?|easter(?: sunday)?|new year'?s(?: day| eve)?|labor day|memorial day|halloween|"
+            rf"independence day|mother's day|father's day|valentine'?s day|st\.? patrick'?s day|navidad|año nuevo)(?: of| in| de|,)? ?{Y4}",
+            LOW,
+        ),
+        Pattern(
+            "event's clock time",
+            rf"(?i){_WORD}(?:in[ -]room|incision|wheels (?:in|out)|out of room|time of death|time of birth|anesthesia (?:start|stop|end)|closure|"
+            rf"admitted at|discharged at|born at|died at|procedure start)(?: time)?[ :]{{0,3}}(?:at )?(?P<v>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])",
+            LOW,
+            judge=judges.judge_event_time,
+            needs=(":",),
+        ),
+    ),
+    labels=vocabulary(),
+    value=Pattern("date under its label", _VALUE, None, judge=judges.judge_value),
+    accepts=judges.accepts,
+    needs_person=True,
+    person_kinds=frozenset(("birth", "death")),
+)

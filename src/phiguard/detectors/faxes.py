@@ -1,0 +1,142 @@
+"""Fax numbers: a telephone number that a label, a word behind it, or a transmission's header strip calls a fax.
+
+Law: 45 CFR 164.514(b)(2)(i)(E).
+Source: see `_phones` (NANP, E.164); 47 CFR 68.318(d) (each page of a fax bears date, time and the sender's number: the
+header strip).
+Limits: a fax number without any of these signs is a `phones` finding.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors import _phones as shapes
+from phiguard.detectors._checks import digits
+from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._pattern import HIGH, LOW, Candidate, Category, Detector, Evidence, Pattern, Verdict
+
+_LETTER = regex.compile(r"(?:(?<![\w.])F[:.]|\([Ff]\)[:.]?|(?<![\w.])F(?=[ (]))[ \t]{0,3}\(?\Z")
+_SENT = regex.compile(
+    r"(?i)\bfax(?:ed|es|ing)?\b(?:[^\n\d]|\d{1,2}/\d{1,2}(?:/\d{2,4})?){0,40}\b(?:to|at|from|is|number|no|via|on|al|it)\b[^\n\d]{0,28}\Z|\bfax\b[^\w\n]{0,6}\Z"
+)
+_ROUTE = regex.compile(
+    r"(?:\b(?:FROM|TO|TX|RX|TTI|CSID|STATION)\b|\b(?i:from|to|tx|rx|csid|station id)[ ]?:)[^\d\n]{0,40}\Z"
+)
+_PAGE = regex.compile(
+    r"(?i)\b(?:page|pages|pg|p)\b?[.: ]{0,3}\d{1,3}[ ]?(?:/|of)[ ]?\d{1,3}\b|\bp\.[ ]?\d{1,3}\b"
+)
+_PHONE_LETTER = regex.compile(
+    r"(?:(?<![\w.])(?:P|T|O|Ph|Tel|Phone|Office)[:.]|\([PpTtOo]\)|(?<![\w.])[PTO][ ]?(?=\(?\d)|(?i:\b(?:tel|phone|ph)\b))"
+)
+
+
+def _line(c: Candidate) -> tuple[str, str]:
+    """What stands on the same line before and behind the candidate."""
+    return c.before(120).rpartition("\n")[2], c.after(120).partition("\n")[0]
+
+
+def _shape(c: Candidate) -> Verdict | None:
+    number = digits(c.value)
+    if len(set(number)) == 1 or shapes.dated(c.value):
+        return None
+    if c.labelled:
+        return _labelled(c)
+    before, after = _line(c)
+    strip = _ROUTE.search(before) and _PAGE.search(before + " " + after)
+    letter = _LETTER.search(before) and _PHONE_LETTER.search(c.before(120))
+    if shapes.fax_behind(c) or _SENT.search(before) or letter or strip:
+        return Verdict(HIGH, evidence=Evidence.LABEL, reason="called a fax by the words around it")
+    return None
+
+
+def _labelled(c: Candidate) -> Verdict | None:
+    count = len(digits(c.value))
+    if (
+        count < 7
+        or shapes.glued(c)
+        or (shapes.dated(c.value) and count != 10)
+        or regex.match(r"\d\.\d", c.value)
+    ):
+        return None
+    number = shapes.national(c.value)
+    return Verdict(
+        LOW
+        if number and not c.name and shapes.toll_free(number) and c.value.startswith(("1-", "1 ("))
+        else HIGH
+    )
+
+
+def _accepts(cell: str, phrase: str) -> bool:
+    return phrase in ("fx", "fax to") and len(digits(cell)) < 7
+
+
+DETECTOR = Detector(
+    category=Category.FAXES,
+    title="Fax numbers",
+    law="45 CFR 164.514(b)(2)(i)(E)",
+    replacement="[FAX]",
+    patterns=(
+        Pattern(
+            "ten digits with punctuation",
+            rf"(?i){shapes.BEFORE}{shapes.NANP}{shapes.AFTER}{shapes.EXTENSION}",
+            HIGH,
+            judge=_shape,
+            needs=(
+                "ax",
+                "AX",
+                "acsimile",
+                "ACSIMILE",
+                "F:",
+                "F.",
+                "F ",
+                "(f)",
+                "(F)",
+                "age",
+                "AGE",
+                "P.",
+                "Pg",
+                "PG",
+                "Fx",
+                "FX",
+                "fx",
+            ),
+        ),
+        Pattern(
+            "number with a country's code",
+            rf"(?i)(?<![\w+]){shapes.INTERNATIONAL}{shapes.AFTER}{shapes.EXTENSION}",
+            HIGH,
+            judge=_shape,
+            needs=("+",),
+        ),
+        Pattern(
+            "ten digits",
+            rf"(?i){shapes.BEFORE}{shapes.BARE}{shapes.AFTER}",
+            HIGH,
+            judge=_shape,
+            needs=("ax", "AX", "acsimile", "ACSIMILE", "F:", "age", "AGE", "P."),
+        ),
+        Pattern(
+            "seven digits",
+            rf"(?i){shapes.BEFORE}{shapes.LOCAL}(?![\d_/]|[-. ]\d)",
+            HIGH,
+            judge=_shape,
+            needs=("ax", "AX", "acsimile", "ACSIMILE", "F:"),
+        ),
+    ),
+    labels=Labels(
+        strong=phrases(
+            "fax | fax no | fax number | fax num | fax # | fax machine | fax line | facsimile | facsimile no | facsimile number | telefax | telefacsimile | "
+            "telecopier | telecopy | efax | e fax | fx | fx # | fx no | fx number | office fax | home fax | work fax | business fax | return fax | fax back | "
+            "fax to | fax from | fax results to | fax report to | fax id | phone fax | tel fax | "
+            "número de fax | numero de fax | fax núm | fax num"
+        ),
+        headers=phrases(
+            "fax nbr | faxno | faxnum | fax phone | fax phone number | telephone fax | fx num | fx nbr | bus fax | wk fax | prov fax | pcp fax | fax tel"
+        ),
+        deny=phrases(
+            "order | npi | ref | item | sku | ndc | isbn | tracking | serial | invoice | claim | model"
+        ),
+    ),
+    value=Pattern("number under its label", shapes.LABELLED, None, judge=_labelled),
+    accepts=_accepts,
+)

@@ -1,0 +1,157 @@
+"""Certificate and licence numbers: NPI, DEA, medical and driver's licences, passports, immigration and civil certificates.
+
+Law: 45 CFR 164.514(b)(2)(i)(K).
+Source: 45 CFR 162.406 (NPI), 21 CFR 1301 (DEA), AAMVA DL/ID Card Design Standard (element DAQ) and the states' number formats,
+ICAO Doc 9303 parts 4 and 5 (passport and card MRZ), USCIS A-number, CBP I-94 (eleven characters), RENAPO (CURP), 42 CFR 493 (CLIA).
+A CLIA number names a laboratory: low. Ten bare digits with the NPI's check digit are chance in one of ten: low without a label.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._checks import dea, npi
+from phiguard.detectors._documents import DOCUMENTS
+from phiguard.detectors._ids import ID_END, ID_VALUE, implausible, spoken
+from phiguard.detectors._labels import phrases
+from phiguard.detectors._license_labels import LABELS
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Detector,
+    Pattern,
+    Role,
+    Verdict,
+)
+
+_STATES = frozenset(
+    phrases(
+        "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|"
+        "SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|GU|VI"
+    )
+)
+_CLINICAL = frozenset(("NPI", "DEA", "medical license"))
+_PATIENT = regex.compile(
+    r"(?i)\b(?:patient|pt|member|subscriber|driver|mother|father|spouse)(?:'s)?\s{1,3}\Z"
+)
+_VALUE = (
+    rf"(?:(?:[A-Z]{{2}} )?[A-Z]\d{{3}} \d{{3,4}} \d{{2,4}}(?: \d{{1,4}}){{0,2}}{ID_END}|(?=[A-Z*]{{0,8}}\d)[A-Z]{{1,7}}\*[A-Z0-9*]{{3,10}}(?![\w*])"
+    rf"|[A-Z]{{2}} [A-Z]?\d{{5,14}}{ID_END}|{ID_VALUE})"
+)
+"""Florida's groups, Washington's asterisks, a state in front, or any id."""
+
+
+_PER_DECILITRE = regex.compile(r"(?i)(?:g|u|l|mol|eq|cells|%)/dl[\s:#]{0,10}\Z")
+
+
+def _npi(c: Candidate) -> Verdict | None:
+    if not npi(c.value):
+        return None
+    return Verdict(HIGH if c.labelled else LOW, "NPI", Role.CLINICIAN)
+
+
+def _dea(c: Candidate) -> Verdict | None:
+    return Verdict(HIGH, "DEA", _role(c, "DEA")) if dea(c.value.upper()) else None
+
+
+def _role(c: Candidate, kind: str) -> Role | None:
+    said = f"{c.name} " if c.name else c.before(60)
+    label = c.groups.get("label") or ""
+    said = said[: said.rfind(label)] if label and label in said else said
+    return Role.CLINICIAN if kind in _CLINICAL and not _PATIENT.search(said) else None
+
+
+def _labelled(c: Candidate) -> Verdict | None:
+    kind = c.header.kind
+    cut = 3 if c.value[:2] in _STATES and c.value[2:3] in (" ", "-") and len(c.value) > 6 else 0
+    figures = sum(x.isdigit() for x in c.value)
+    if figures < 3 or implausible(c) or _is_unit(c):
+        return None
+    confidence = HIGH if figures >= 4 and len(c.value) - cut >= 5 else MEDIUM
+    if (kind == "DEA" and not dea(c.value.upper())) or (kind == "NPI" and not npi(c.value)):
+        confidence = MEDIUM
+    return Verdict(confidence, kind, _role(c, kind), shrink=(cut, 0))
+
+
+def _is_unit(c: Candidate) -> bool:
+    """Whether `DL` is that of `mg/dL`, or glued to what follows (a barcode's `DLDAQ`)."""
+    label = c.groups.get("label") or c.groups.get("said") or ""
+    before = c.before(len(label) + 16)
+    glued = label.lower().startswith("dl") and before.endswith(label)
+    return label[:2] == "dL" or glued or _PER_DECILITRE.search(before) is not None
+
+
+DETECTOR = Detector(
+    category=Category.LICENSES,
+    title="Certificate/license numbers",
+    law="45 CFR 164.514(b)(2)(i)(K)",
+    replacement="[LICENSE]",
+    patterns=(
+        Pattern(
+            "NPI",
+            r"(?<![\w.\-/+#])[12]\d{9}(?![\w/%]|[-.]\d)",
+            LOW,
+            column=MEDIUM,
+            judge=_npi,
+            check=True,
+            kind="NPI",
+        ),
+        Pattern(
+            "DEA number",
+            r"(?i)(?<![\w.\-/+#])[A-HJ-MPRSTUX][A-Z9]\d{7}(?:-[A-Z0-9]{1,6})?(?![\w/]|[-.]\d)",
+            HIGH,
+            column=HIGH,
+            judge=_dea,
+            check=True,
+            kind="DEA",
+        ),
+        Pattern(
+            "letter and 12 to 14 digits",
+            r"(?<![\w.\-/+#])[A-Z]\d{12,14}(?![\w/]|[-.]\d)",
+            LOW,
+            column=MEDIUM,
+            kind="driver's license",
+        ),
+        Pattern(
+            "letter and digits by 3-3-2-3",
+            r"(?<![\w.\-/+#])[A-Z]\d{3}-\d{3}-\d{2}-\d{3}(?:-\d)?(?![\w/]|[-.]\d)",
+            MEDIUM,
+            column=HIGH,
+            kind="driver's license",
+        ),
+        Pattern(
+            "licence number of a card's barcode",
+            r"(?:(?<=DL|ID)|(?<![A-Za-z0-9]))DAQ(?P<v>(?=[A-Z*\-]{0,8}\d)[A-Z0-9*\-]{4,25})(?![A-Za-z0-9])",
+            HIGH,
+            kind="driver's license",
+            needs=("DAQ",),
+        ),
+        *DOCUMENTS,
+        spoken(
+            "license | licence | lic | state id | id card | certificate | cdl | dni | nie",
+            "number behind a generic word",
+            judge=_labelled,
+            value=_VALUE,
+        ),
+        spoken("dl", "number behind DL", kind="driver's license", judge=_labelled, value=_VALUE),
+        Pattern(
+            "CLIA number",
+            r"(?<![\w.\-/+])\d{2}D\d{7}(?!\w)",
+            LOW,
+            LOW,
+            judge=lambda c: LOW,
+            kind="CLIA",
+            needs=("D",),
+        ),
+    ),
+    labels=LABELS,
+    value=Pattern(
+        "licence number under its label",
+        _VALUE,
+        None,
+        judge=_labelled,
+    ),
+)

@@ -1,0 +1,143 @@
+"""Medical record numbers, under every name that hospitals give them: MRN, chart, unit, hospital and patient number.
+
+Law: 45 CFR 164.514(b)(2)(i)(H).
+Source: HL7 v2.5.1 PID-2 to PID-4 and table 0203 (MR, MRN, PI, PT), the HL7 FHIR identifier type MR, and the column names of
+Epic Clarity (PAT_MRN_ID), Cerner (MRN, CMRN), Meditech (unit number), PCORnet (PATID) and OMOP (person_source_value).
+No number has a check digit or a fixed form. A bare run of digits is one only under its label; the dashed 3-2-3 form and a
+capital letter with seven digits count where a whole column has them.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._ids import (
+    GOODS,
+    ID_TOKEN,
+    ID_VALUE,
+    NUMBER_ONLY,
+    about,
+    judge_id,
+    numbered,
+    numerados,
+    spoken,
+)
+from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._pattern import (
+    HIGH,
+    LABEL_END,
+    LINK,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Confidence,
+    Detector,
+    Pattern,
+)
+
+_NOT_A_UNIT = regex.compile(r"\d{1,4}[A-Z]?")
+_BLOOD = regex.compile(r"[A-Z]\d{4}[ -]?\d{2}[ -]?\d{6}")
+"""What follows `unit #` and is no patient's: a flat or ward, a donated blood unit (ISBT 128)."""
+
+_LISTED = (
+    r"(?:m\.?r\.?n\.?s?|medical record (?:no|number)s?\.?|med\.? rec\.? (?:no|\#)s?\.?|mr \#s?|patient ids?)"
+)
+_AND = r"(?:, ?(?:and |or )?| and | or | & |; ?| / )(?:MRN[:# ]{0,2})?"
+
+
+def _judge(c: Candidate) -> Confidence | None:
+    phrase = c.header.phrase
+    if phrase.startswith("unit") and (_NOT_A_UNIT.fullmatch(c.value) or _BLOOD.match(c.value + c.after(12))):
+        return None
+    return judge_id(c)
+
+
+DETECTOR = Detector(
+    category=Category.MEDICAL_RECORDS,
+    title="Medical record numbers",
+    law="45 CFR 164.514(b)(2)(i)(H)",
+    replacement="[MRN]",
+    patterns=(
+        Pattern(
+            "MR and digits",
+            r"(?<![\w.\-/])MR-?\d{6,10}(?![\w/]|[-.]\d)",
+            MEDIUM,
+            needs=("MR",),
+        ),
+        Pattern(
+            "3-2-3 digits",
+            r"(?<![\w.\-/+#])\d{3}-\d{2}-\d{3}(?![\w/]|[-.]\d)",
+            LOW,
+            column=MEDIUM,
+            needs=("-",),
+        ),
+        Pattern(
+            "E and seven digits", r"(?<![\w.\-/+#])E\d{7}(?![\w/]|[-.]\d)", LOW, column=MEDIUM, needs=("E",)
+        ),
+        spoken(
+            "chart | medical record | med record | med rec | health record | hospital record | patient | pt | epi | hc | clinic | folder",
+            "record number behind a generic word",
+        ),
+        *(
+            Pattern(
+                name,
+                rf"(?i:(?<![^\W_]){_LISTED}{LABEL_END}{LINK})(?:{ID_TOKEN}{_AND}){{{n}}}(?P<v>{ID_TOKEN})",
+                HIGH,
+                judge=judge_id,
+            )
+            for n, name in (
+                (1, "second number of a list"),
+                (2, "third number of a list"),
+                (3, "fourth number of a list"),
+            )
+        ),
+    ),
+    labels=Labels(
+        strong=(
+            *numbered(
+                "mr | med rec | medical rec | medical record | medical records | med record | health record | hospital record"
+            ),
+            *numbered(
+                "chart | patient | pt | patients | patient registration | hospital patient | facility patient | "
+                "clinic patient | enterprise patient"
+            ),
+            *numbered("ur | epic | emr | ehr | person mrn | mrn"),
+            *numbered("unit | record | rec | file | folder | hospital | hosp | clinic | client", NUMBER_ONLY),
+            *numerados(
+                "expediente | expediente clínico | expediente médico | historia | historia clínica | hc | registro médico"
+            ),
+            *numerados("paciente"),
+            *phrases(
+                "m r n | mrn number | mrn id | c m r n | e m r n | umrn | empi | e mpi | h r n | nhc | n h c | mrns | "
+                "enterprise master patient index | master patient index | "
+                "expediente | expediente clinico | expediente clínico | historia clinica | historia clínica | "
+                "historial clinico | "
+                "historial clínico | cipa | id paciente | id de paciente | id del paciente | identificador del paciente | "
+                "nhs number | nhs no | nhs # | chi number | chi no | local patient identifier | hospital mrn | patient mrn"
+            ),
+        ),
+        headers=phrases(
+            "mrg 1 | mrg 4 | prior mrn | old mrn | "
+            "pat mrn id | pat mrn | pt mrn | pat id | patid | pat no | pat num | pat nbr | pat number | mrn no | "
+            "mrn nbr | mrn num | "
+            "mrn n | mrno | mr n | prim mrn | src mrn | src pt mrn | src pat mrn | source mrn | src pat id | "
+            "source patient id | system mrn | patient code | patient key | person source value | pid | pid 2 | "
+            "pid 3 | "
+            "pid 3 1 | pid 4 | mpi | mpi id | eid | enterprise id | identity id | person mrn | med num | "
+            "med record n | medrecnum | "
+            "medical rec | urn | ur n | u r | hosp id | patient identification | patientid | ptid | pt id | "
+            "hist clin | num hc | epi | "
+            "clinical record | mrn1 | mrn2 | epic pat id | z pat id | internal patient id"
+        ),
+        weak=(
+            *phrases(
+                "chart | medical record | med rec | health record | record | rec | hn | hc | mr | unit | file | patient | pt | dossier"
+            ),
+            *about("mrn | patient id | epi | empi"),
+        ),
+        deny=(*GOODS, *phrases("order | order no | invoice | phone | tel | fax")),
+    ),
+    value=Pattern("record number under its label", ID_VALUE, None, judge=_judge),
+    person=True,
+)

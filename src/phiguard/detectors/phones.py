@@ -1,0 +1,213 @@
+"""Telephone numbers: North American in every writing, with extensions; international; local ones where the text says so.
+
+Law: 45 CFR 164.514(b)(2)(i)(D).
+Source: see `_phones` (NANP, E.164, RFC 3966). Area codes that nobody assigned are numbers all the same: people mistype.
+The numbering plan is asked only where the shape leaves doubt (spaces alone, bare digits, foreign codes).
+Limits: toll-free numbers without a person beside them are services' (low); 911, 988 and the like are not proposed.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors import _phones as shapes
+from phiguard.detectors._checks import digits
+from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Detector,
+    Evidence,
+    Pattern,
+    Verdict,
+)
+
+_UNIT = regex.compile(
+    r"(?i)[ ]?(?:mg|mcg|ug|g|kg|ml|cc|units?|iu|meq|mm|cm|cells|kcal|cal|steps|hz|%|x10|k/|/)"
+)
+_SOFT = frozenset(
+    "ph|cell|mobile|tty|tdd|contact|callback|call back|text|text to|tele|pager|beeper|ph #|message|voicemail|contact info|telecom".split(
+        "|"
+    )
+)
+"""Labels that head other columns too (`pH`, a cell of a prison): a value without seven digits there is no number."""
+_SHORT = regex.compile(r"(?:pag|beep|bip)")
+
+
+def _written(c: Candidate) -> Verdict | None:
+    """Ten digits with punctuation."""
+    number = shapes.national(c.value)
+    if len(set(number)) == 1 or shapes.dated(c.value):
+        return None
+    if c.labelled:
+        return _labelled(c)
+    if shapes.fax_behind(c):
+        return Verdict(LOW)
+    if shapes.named(c) and not shapes.toll_free(number):
+        return Verdict(HIGH, evidence=Evidence.LABEL)
+    if shapes.toll_free(number):
+        return Verdict(MEDIUM if shapes.personal(c) and c.value[0] != "1" else LOW, "toll-free")
+    marks = {mark for mark in c.value if not mark.isdigit() and mark not in "+ "}
+    if marks or c.value[0] == "+":
+        return Verdict(MEDIUM)
+    in_row = regex.search(r"[\d.%/] {1,3}\Z", c.before(4)) or regex.match(r" {1,4}\d", c.after(5))
+    return Verdict(MEDIUM if shapes.cued(c) or (shapes.plan(number) and not in_row) else LOW)
+
+
+def _bare(c: Candidate) -> Verdict | None:
+    """Ten digits in a row: a number only where something says so."""
+    number = shapes.national(c.value)
+    if not number or len(set(number)) == 1:
+        return None
+    if c.labelled:
+        return _labelled(c)
+    if shapes.fax_behind(c):
+        return Verdict(LOW)
+    if shapes.named(c):
+        return Verdict(HIGH, evidence=Evidence.LABEL)
+    if shapes.cued(c):
+        service = shapes.toll_free(number) and (c.value[0] == "1" or not shapes.personal(c))
+        return Verdict(LOW if service else MEDIUM)
+    if (c.name or len(c.value) == 11) and (shapes.dated(c.value) or not shapes.plan(number)):
+        return None
+    return Verdict(LOW)
+
+
+def _local(c: Candidate) -> Verdict | None:
+    """Seven digits."""
+    if c.value[0] in "01" or len(set(digits(c.value))) == 1 or _UNIT.match(c.after(8)):
+        return None
+    if c.labelled:
+        return _labelled(c)
+    if shapes.fax_behind(c):
+        return Verdict(LOW)
+    if shapes.named(c):
+        return Verdict(HIGH, evidence=Evidence.LABEL)
+    return Verdict(MEDIUM if shapes.cued(c) else LOW)
+
+
+def _international(c: Candidate) -> Verdict | None:
+    if len(set(digits(c.value))) == 1:
+        return None
+    if c.labelled:
+        return _labelled(c)
+    if c.value.isdigit() and not (shapes.cued(c) or shapes.named(c)):
+        return None  # a code with leading zeros
+    if shapes.fax_behind(c):
+        return Verdict(LOW)
+    value = c.value if c.value[0] == "+" else regex.sub(r"\A0(?:11|0)", "", c.value)
+    sure, rest = shapes.abroad(value)
+    return Verdict(HIGH if shapes.named(c) else sure, shrink=(0, rest))
+
+
+def _labelled(c: Candidate) -> Verdict | None:
+    count = len(digits(regex.split(r"(?i)[;, ]{0,2}(?:e?x|#|anexo|interno|poste)", c.value, maxsplit=1)[0]))
+    if shapes.glued(c):
+        return None
+    if count < 7:
+        return Verdict(HIGH, "pager") if _SHORT.search(c.header.phrase) and count >= 4 else None
+    if (shapes.dated(c.value) and count != 10) or regex.match(r"\d\.\d", c.value):
+        return None
+    if shapes.fax_behind(c):
+        return Verdict(LOW)
+    number = shapes.national(c.value)
+    if c.name or not number or not shapes.toll_free(number) or shapes.personal(c):
+        return Verdict(HIGH)
+    return Verdict(LOW if regex.match(r"1[-. (]", c.value) else MEDIUM, "toll-free")
+
+
+def _accepts(cell: str, phrase: str) -> bool:
+    short = 4 if _SHORT.search(phrase) else 7
+    return phrase in _SOFT and len(digits(cell)) < short
+
+
+DETECTOR = Detector(
+    category=Category.PHONES,
+    title="Telephone numbers",
+    law="45 CFR 164.514(b)(2)(i)(D)",
+    replacement="[PHONE]",
+    patterns=(
+        Pattern(
+            "ten digits with punctuation",
+            rf"(?i){shapes.BEFORE}{shapes.NANP}{shapes.AFTER}{shapes.EXTENSION}",
+            MEDIUM,
+            column=HIGH,
+            judge=_written,
+        ),
+        Pattern(
+            "number with a country's code",
+            rf"(?i)(?<![\w+]){shapes.INTERNATIONAL}{shapes.AFTER}{shapes.EXTENSION}",
+            MEDIUM,
+            column=HIGH,
+            judge=_international,
+            needs=("+",),
+        ),
+        Pattern(
+            "number as dialled abroad",
+            rf"(?i){shapes.BEFORE}{shapes.DIALLED}{shapes.AFTER}{shapes.EXTENSION}",
+            MEDIUM,
+            column=HIGH,
+            judge=_international,
+            needs=("00", "011"),
+        ),
+        Pattern(
+            "seven digits",
+            rf"(?i){shapes.BEFORE}{shapes.LOCAL}(?![\d_/]|[-. ]\d){shapes.EXTENSION}",
+            LOW,
+            judge=_local,
+        ),
+        Pattern(
+            "ten digits",
+            rf"(?i)(?<![\w+.$#]|\d[-/:,]|[A-Z]-){shapes.BARE}(?![\d_%/]|[-.,]\d){shapes.EXTENSION}",
+            LOW,
+            column=MEDIUM,
+            judge=_bare,
+        ),
+    ),
+    labels=Labels(
+        strong=phrases(
+            "phone | phone no | phone number | phone num | phone # | telephone | telephone no | telephone number | "
+            "tel | tel no | tel # | tel number | tele | telephone # | ph | ph # | ph no | ph number | cell | cell # | cell no | "
+            "cell number | cell phone | cell phone no | cellphone | cellular | cellular phone | cell ph | mobile | mobile # | mobile no | "
+            "mobile number | mobile phone | mobile tel | pager | pager # | pager no | pager number | beeper | beeper # | beeper number | bip | "
+            "tty | tdd | tty number | contact number | contact no | contact # | contact phone | contact tel | contact telephone | call back | "
+            "callback | call back number | callback number | call back # | home phone | home tel | home telephone | home number | home ph | "
+            "home cell | work phone | work tel | work telephone | work number | work ph | day phone | daytime phone | day time phone | "
+            "evening phone | night phone | alt phone | alternate phone | alternative phone | other phone | second phone | secondary phone | "
+            "primary phone | preferred phone | best number | best phone | best contact number | emergency contact phone | emergency phone | "
+            "emergency number | emergency contact number | emergency contact tel | next of kin phone | business phone | office phone | office number | office tel | "
+            "phone home | phone work | phone cell | phone mobile | landline | land line | house phone | voicemail | pharmacy phone | "
+            "teléfono | telefono | teléfonos | telefonos | tfno | tlf | tlfn | tfn | celular | cel | móvil | movil | número de teléfono | "
+            "numero de telefono | teléfono de casa | telefono de casa | teléfono del trabajo | telefono del trabajo | teléfono móvil | "
+            "telefono movil | teléfono celular | telefono celular | teléfono de contacto | telefono de contacto"
+        ),
+        headers=phrases(
+            "telecom | telecom value | phn | phn num | phn no | phn nbr | phn number | phone nbr | ph nbr | ph num | hm ph | hm phn | hm phone | wk ph | wk phn | wk phone | bus ph | bus phone | "
+            "mob | mob no | mob num | mob phone | cell nbr | cell num | tel nbr | tel num | telno | telnum | phon | phones | dayphone | msisdn | pt phone | pat phone | pat ph | "
+            "ec phone | ice phone | nok phone | guar phone | emerg phone | emerg contact phone | contact nbr | contact num | home phn | work phn | "
+            "cell phn | phone ext | phone full | phone formatted | telephone home | telephone work | sms number | sms no"
+        ),
+        weak=phrases(
+            "contact | home | work | number | text | cell line | cell count | single cell | white cell | red cell | packed cell | cell volume | "
+            "cell density | cell viability | cell id | mobile app | mobile unit | mobile device | phone call | phone encounter | phone visit | phone screen | "
+            "phone interview | telephone encounter | telephone visit | telephone call | phone model | phone brand | phone os | phone make | phone id | phone code"
+        ),
+        deny=phrases(
+            "order | order no | order number | npi | ref | ref no | reference | item | sku | ndc | isbn | gtin | upc | ean | accession | tracking | serial | "
+            "serial no | sn | invoice | claim | claim no | lot | batch | udi | model | version | mrn | account | acct | account number | policy | member id | "
+            "group | loan | case | case no | part | part no | catalog | catalogue | cat no | po | doi | pmid | pubmed | license | rx | encounter | specimen | "
+            "grant | protocol | nct | hcpcs | cpt | loinc | snomed | code | id | timestamp | epoch"
+        ),
+        kinds={"pager": "pager", "beeper": "pager", "bip": "pager", "fax": "fax"},
+    ),
+    value=Pattern(
+        "number under its label",
+        rf"(?i)(?:{shapes.LABELLED[4:]}|\#?\d{{4,6}}(?![\w/%]|[-.,:]\d))",
+        None,
+        judge=_labelled,
+    ),
+    accepts=_accepts,
+)

@@ -1,0 +1,157 @@
+"""Vehicle identifiers and serial numbers: VIN, licence plates, registrations of vessels and aircraft.
+
+Law: 45 CFR 164.514(b)(2)(i)(L).
+Source: 49 CFR 565 and ISO 3779 (VIN), 33 CFR 181 (hull identification number), 14 CFR 47 (N-number), the states' plate formats.
+A VIN speaks for itself by its check digit, which only North America demands: under a label it counts without. A plate is any
+two to eight letters and digits, so it counts under its label alone; bone plates, plated cells and name tags are no label.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from phiguard.detectors._checks import vin
+from phiguard.detectors._ids import GOODS, ID_TOKEN, about, connected, implausible, numbered, numerados
+from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Confidence,
+    Detector,
+    Pattern,
+    Verdict,
+)
+
+_PLATE = (
+    r"(?=[A-Z]{0,8}[ \-·.]?[A-Z]{0,8}[ \-·.]?\d)[A-Z0-9]{1,4}(?:[ \-·.]?[A-Z0-9]{1,7})?"
+    r"(?:[ \-·](?=[A-Z]{0,3}\d)[A-Z0-9]{1,5})?(?![\w@]|[-/]\w|\.\d)"
+)
+_VANITY = r"[A-Z]{3,8}(?![\w@]|[-/.']\w)"
+_FILLER = frozenset(
+    phrases(
+        "UNKNOWN|NONE|NULL|UNK|PENDING|TBD|MISSING|STOLEN|EXPIRED|SEE|NOT|THE|AND|WITH|WAS|VIN|STATE|YEAR|MAKE|COLOR"
+    )
+)
+_SURGICAL = regex.compile(
+    r"(?i)\b(?:bone|growth|tarsal|volar|locking|compression|fixation|titanium|buttress|end|cribriform|foot|hot|agar|culture|well|"
+    r"base|epiphyseal|steel|recon\w{0,12}|blade|neural|face|name|skin|blood|dinner|lcp|dcp|cover|dental)[ \-]{1,3}\Z"
+)
+
+
+def _vin(c: Candidate) -> Verdict | None:
+    value = c.value
+    letters = sum(x.isalpha() for x in value)
+    if letters < 2 or letters > 14 or not (value.isupper() or value.islower()):
+        return None
+    if vin(value):
+        return Verdict(HIGH, "VIN")
+    return Verdict(HIGH if c.labelled else LOW, "VIN") if value[-4:].isdigit() or c.labelled else None
+
+
+def _labelled(c: Candidate) -> Verdict | Confidence | None:
+    value, phrase = c.value, c.header.phrase
+    if len(value) == 17 and value.isalnum():
+        return Verdict(HIGH, "VIN")
+    if value.isalpha():
+        long_label = "plate" in phrase and phrase != "plate" and not phrase.startswith("plate ")
+        return MEDIUM if long_label and connected(c) and value not in _FILLER else None
+    if implausible(c):
+        return None
+    if phrase in ("plate", "tag", "placa", "plates", "placas") and not c.whole:
+        return _bare_plate(c)
+    enough = sum(x.isdigit() for x in value) >= 2 or connected(c)
+    return (HIGH if len(value) >= 5 else MEDIUM) if enough else None
+
+
+def _bare_plate(c: Candidate) -> Confidence | None:
+    """`plate` alone is also a surgeon's word: capitals and figures, at least five, three of them figures, or a colon."""
+    solid = [x for x in c.value if x.isalnum()]
+    figures, letters = sum(x.isdigit() for x in solid), sum(x.isupper() for x in solid)
+    label = c.groups.get("label") or ""
+    ahead = c.before(60)
+    ahead = ahead[: ahead.rfind(label)] if label in ahead else ahead
+    if _SURGICAL.search(ahead) or letters + figures < len(solid) or not letters:
+        return None
+    if len(solid) >= 5 and letters >= 2 and figures >= 2:
+        return HIGH
+    return MEDIUM if connected(c) and len(solid) >= 4 and figures >= 2 else None
+
+
+_KINDS = {
+    "plate": "plate",
+    "tag": "plate",
+    "placa": "plate",
+    "matr": "plate",
+    "vin": "VIN",
+    "hull": "hull number",
+    "hin": "hull number",
+}
+_STRONG = (
+    *numbered(
+        "vin | vehicle identification | vehicle id | vehicle | vehicle serial | vehicle registration | car registration"
+    ),
+    *numbered(
+        "plate | license plate | licence plate | lic plate | number plate | registration plate | reg plate | vehicle plate"
+    ),
+    *numbered(
+        "car plate | car tag | vehicle tag | license tag | tag | hull | hull identification | vessel registration | vessel"
+    ),
+    *numbered(
+        "boat registration | boat | aircraft registration | tail | motorcycle plate | chassis | chassis serial | frame serial"
+    ),
+    *numbered("parking permit | bicycle serial | bike serial | scooter serial | wheelchair van"),
+    *numerados("placa | placas | matrícula | bastidor | chasis | serie del vehículo"),
+    *phrases(
+        "vin | license plate | licence plate | license plates | licence plates | lic plate | number plate | "
+        "registration plate | "
+        "plate | plates | vehicle registration | vehicle tag | license tag | car tag | car plate | placa | "
+        "placas | placa del vehiculo | "
+        "placa del vehículo | matricula del vehiculo | matrícula del vehículo | matricula | matrícula | "
+        "bastidor | tail number | "
+        "hull identification number | aircraft registration | vessel registration | boat registration | "
+        "vin last 8 | last 8 of vin | "
+        "vin last 6 | last 6 of vin | last 8 of the vin | partial vin |  vehicle plate | plate state and number"
+    ),
+)
+
+
+DETECTOR = Detector(
+    category=Category.VEHICLES,
+    title="Vehicle identifiers and serial numbers, including license plate numbers",
+    law="45 CFR 164.514(b)(2)(i)(L)",
+    replacement="[VEHICLE]",
+    patterns=(
+        Pattern(
+            "VIN",
+            r"(?i)(?<![\w\-./+])[A-HJ-NPR-Z0-9]{17}(?![\w@]|[-/]\w)",
+            LOW,
+            column=HIGH,
+            judge=_vin,
+            kind="VIN",
+        ),
+    ),
+    labels=Labels(
+        strong=_STRONG,
+        headers=phrases(
+            "lic plate no | lic plate num | veh plate | veh vin | plate no | plate num | plate nbr | platenum | "
+            "vin no | vin num | vin nbr | "
+            "veh id | veh no | veh reg | veh reg no | vehicle reg | tag no | tag num | reg plate | hin | hull no | n number | "
+            "tail no | car reg | car reg no | ambulance plate | vrn | vrm"
+        ),
+        weak=(
+            *phrases("tag | registration | reg no | vehicle | hull"),
+            *about("plate | license plate | lic plate | vin | vehicle registration | tag"),
+        ),
+        deny=(*GOODS, *phrases("serial | order | order no | transaction | session | token")),
+        kinds={p: kind for p in _STRONG for start, kind in _KINDS.items() if start in p},
+    ),
+    value=Pattern(
+        "vehicle number under its label",
+        rf"(?:(?i:[A-HJ-NPR-Z0-9]{{17}})(?![\w@]|[-/]\w)|{_PLATE}|{ID_TOKEN}|{_VANITY})",
+        None,
+        judge=_labelled,
+    ),
+)

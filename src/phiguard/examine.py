@@ -1,0 +1,258 @@
+"""Examines one opened document: gathers evidence, emits, applies the policy, and writes its file report.
+
+What fits `Config.buffer` is kept in memory with its matches, so that a small source is parsed and searched once. A larger
+source is read again if it can be; a stream's evidence is frozen there, and the report says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from phiguard.engine.emit import Emitter
+from phiguard.engine.evidence import Evidence, observe
+from phiguard.engine.reference import Engine, Reference
+from phiguard.engine.verdicts import judge
+from phiguard.errors import UnreadableError
+from phiguard.findings import Column, FileReport, Findings
+from phiguard.formats._document import Document
+from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Match
+from phiguard.policy import Place, settle
+from phiguard.registry import detectors
+
+Found = list[tuple[int, Match]]
+Progress = Callable[[int], None]
+"""Told the bytes of the source read so far."""
+
+HELD_BACK_MOST = 100_000
+"""Places of held-back matches kept per file; all are counted."""
+MASK = "****"
+"""Fixed width: a mask must not tell the length of what it hides."""
+UNJUDGED = "image, not judged"
+"""The kind of an embedded image; nobody looked at it, so the file is incomplete."""
+
+
+@lru_cache(maxsize=1)
+def shared_engine() -> Engine:
+    """The engine over all detectors; compiled once, without state between blocks."""
+    return Reference(detectors())
+
+
+def examine(
+    document: Document,
+    path: str,
+    name: str,
+    config: Config,
+    *,
+    keep_text: bool = False,
+    progress: Progress | None = None,
+) -> FileReport:
+    """Scan a document. `path`: what the report calls it; `name`: the part of it that goes with the file and is scanned too."""
+    return _Examination(document, path, name, config, keep_text, progress).report()
+
+
+def masked(name: str, config: Config) -> str:
+    """A file, column or key name with what is reported in it replaced by a fixed-width mask."""
+    shown, last = "", 0
+    for match in name_matches(name, config):
+        shown += name[last : match.start] + MASK
+        last = match.end
+    return shown + name[last:]
+
+
+def name_matches(name: str, config: Config) -> list[Match]:
+    """What is found in the name of a thing, as the policy reports it, in order."""
+    block = Block((name,), lambda cell, offset: (None, None), BlockKind.NAMES)
+    found = shared_engine().matches(block, config.as_of or dt.date.today())
+    emitter = Emitter(detectors(), judge(Evidence(), detectors()), config.min_confidence)
+    kept = []
+    for _, reported, _ in emitter.cells(block, found):
+        for match in reported:
+            settled = settle(match, config, Place(block, name[match.start : match.end], lambda: name))
+            if settled is not None:
+                kept.append(settled)
+    return kept
+
+
+class _Examination:
+    """The state of one examination."""
+
+    def __init__(
+        self,
+        document: Document,
+        path: str,
+        name: str,
+        config: Config,
+        keep_text: bool,
+        progress: Progress | None,
+    ) -> None:
+        self.document, self.path, self.name, self.config = document, path, name, config
+        self.keep_text, self.progress = keep_text, progress
+        self.as_of = config.as_of or dt.date.today()
+        self.engine, self.detectors = shared_engine(), detectors()
+        self.findings, self.held_back, self.held_count = Findings(), Findings(), 0
+        self.found: dict[tuple[str, Category], tuple[int, Confidence]] = {}
+        self.evidence = Evidence()
+        self.unjudged = 0
+        self.shown: dict[str, str] = {}
+
+    def report(self) -> FileReport:
+        """Read, decide, and say what became of the file."""
+        self.path = self._scan_name()
+        notes = self._read()
+        problems = list(dict.fromkeys(self.document.problems))
+        if self.unjudged:
+            problems.append(f"{self.unjudged} embedded image(s) were not judged")
+        return FileReport(
+            path=self.path,
+            format=self.document.format,
+            status="incomplete" if problems else "complete",
+            reason="; ".join(problems),
+            bytes=self.document.bytes_read,
+            columns=self._columns(),
+            findings=self.findings,
+            held_back=self.held_back,
+            held_back_count=self.held_count,
+            notes=notes,
+        )
+
+    def _scan_name(self) -> str:
+        """Scan the file's name; gives the path with what was found in it masked."""
+        if not self.name:
+            return self.path
+        shown = masked(self.name, self.config)
+        path = (
+            self.path[: len(self.path) - len(self.name)] + shown if self.path.endswith(self.name) else shown
+        )
+        for match in name_matches(self.name, self.config):
+            text = self.name[match.start : match.end] if self.keep_text else None
+            self.findings.add(
+                replace(match, reason=f"in the file's name: {match.reason}"), path=path, text=text
+            )
+        return path
+
+    def _read(self) -> tuple[str, ...]:
+        kept: list[tuple[Chunk, list[Found]]] = []
+        size, stream = 0, self._chunks()
+        for chunk in stream:
+            matches = self._match(chunk)
+            size += chunk.size
+            if size > self.config.buffer:
+                return self._read_on(kept, (chunk, matches), stream)
+            kept.append((chunk, matches))
+            self._observe(chunk, matches)
+        self._emit_all(iter(kept))
+        return ()
+
+    def _read_on(
+        self, kept: list[tuple[Chunk, list[Found]]], last: tuple[Chunk, list[Found]], stream: Iterator[Chunk]
+    ) -> tuple[str, ...]:
+        """The source is larger than the buffer: read it again, or go on with what is known."""
+        if not self.document.rereadable:
+            rest = ((chunk, self._match(chunk)) for chunk in stream)
+            self._emit_all(part for parts in (kept, (last,), rest) for part in parts)
+            return ("columns were judged by the first part of the stream",)
+        kept.clear()
+        self._observe(*last)
+        for chunk in stream:
+            self._observe(chunk, self._match(chunk))
+        self._emit_all((chunk, self._match(chunk)) for chunk in self._chunks())
+        return ()
+
+    def _chunks(self) -> Iterator[Chunk]:
+        """The document's chunks up to where reading fails; what was read before counts, and the file is incomplete."""
+        chunks = self.document.chunks()
+        while True:
+            try:
+                chunk = next(chunks, None)
+            except UnreadableError as error:
+                self.document.problems.append(str(error))
+                return
+            except Exception as error:  # noqa: BLE001 - a reader may fail in any way; its message could quote the input
+                self.document.problems.append(f"reading it failed ({type(error).__name__})")
+                return
+            if chunk is None:
+                return
+            if self.progress is not None:
+                self.progress(self.document.bytes_read)
+            yield chunk
+
+    def _match(self, chunk: Chunk) -> list[Found]:
+        return [self.engine.matches(block, self.as_of) for block in chunk.blocks]
+
+    def _observe(self, chunk: Chunk, matches: list[Found]) -> None:
+        observe(self.evidence, zip(chunk.blocks, matches, strict=True), self.detectors)
+
+    def _emit_all(self, parts: Iterator[tuple[Chunk, list[Found]]]) -> None:
+        emitter = Emitter(self.detectors, judge(self.evidence, self.detectors), self.config.min_confidence)
+        for chunk, matches in parts:
+            for block, found in zip(chunk.blocks, matches, strict=True):
+                for index, reported, held in emitter.cells(block, found):
+                    self._cell(block, index, [*reported, *held])
+
+    def _cell(self, block: Block, index: int, matches: list[Match]) -> None:
+        sure: dict[Category, Confidence] = {}
+        for match in matches:
+            settled = self._settle(block, index, match)
+            if settled is not None:
+                sure[settled.category] = max(settled.confidence, sure.get(settled.category, Confidence.LOW))
+        if block.field is not None:
+            for category, confidence in sure.items():
+                count, most = self.found.get((block.field, category), (0, Confidence.LOW))
+                self.found[block.field, category] = count + 1, max(most, confidence)
+
+    def _settle(self, block: Block, index: int, match: Match) -> Match | None:
+        """Add a match to the findings or to what is held back; the match as it is reported, if it is."""
+        self.unjudged += match.kind == UNJUDGED
+        value = block.cells[index][match.start : match.end]
+        settled = settle(match, self.config, Place(block, value, lambda: _line(block.cells[index], match)))
+        if settled is None:
+            self.held_count += 1
+            if len(self.held_back) < HELD_BACK_MOST:
+                self._add(self.held_back, block, index, match)
+            return None
+        self._add(self.findings, block, index, settled)
+        return settled
+
+    def _add(self, findings: Findings, block: Block, index: int, match: Match) -> None:
+        line, column = block.locate(index, match.start)
+        if block.kind is BlockKind.NAMES:
+            match = replace(match, reason=f"in a column's or key's name: {match.reason}")
+        findings.add(
+            match,
+            path=self.path or None,
+            field=None if block.field is None else self._shown(block.field),
+            row=block.rows[index] if block.rows is not None else None,
+            line=line,
+            column=column,
+            offset=block.start,
+            text=block.cells[index][match.start : match.end] if self.keep_text else None,
+        )
+
+    def _shown(self, field: str) -> str:
+        """A field's name as reports write it."""
+        if field not in self.shown:
+            self.shown[field] = masked(field, self.config)
+        return self.shown[field]
+
+    def _columns(self) -> tuple[Column, ...]:
+        order = {name: place for place, name in enumerate(self.evidence.columns)}
+        columns = [
+            (order.get(name, 0), Column(self._shown(name), category, self._values(name), count, sure))
+            for (name, category), (count, sure) in self.found.items()
+        ]
+        columns.sort(key=lambda pair: (pair[0], -pair[1].found, -pair[1].confidence))
+        return tuple(column for _, column in columns)
+
+    def _values(self, name: str) -> int:
+        column = self.evidence.columns.get(name)
+        return column.values if column is not None else 0
+
+
+def _line(text: str, match: Match) -> str:
+    """The line of a cell that a match begins on, at most 400 code points to each side."""
+    start = max(text.rfind("\n", max(0, match.start - 400), match.start) + 1, match.start - 400)
+    end = text.find("\n", match.end, match.end + 400)
+    return text[start : end if end >= 0 else match.end + 400]

@@ -1,0 +1,51 @@
+"""A progress bar on a terminal when the work is long; nothing when stderr is piped."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+AFTER = 1.0
+"""Seconds before a bar appears."""
+
+
+@contextmanager
+def watch(paths: Sequence[str]) -> Iterator[Callable[[int], None] | None]:
+    """Gives a function that is told the bytes read so far, or None when nobody is looking."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
+
+    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, disable=False)
+    task = bar.add_task("scan", total=total_size(paths) or None)
+    begun, shown = time.monotonic(), False
+
+    def told(done: int) -> None:
+        nonlocal shown
+        if not shown and time.monotonic() - begun > AFTER:
+            bar.start()
+            shown = True
+        bar.update(task, completed=done)
+
+    try:
+        yield told
+    finally:
+        if shown:
+            bar.stop()
+
+
+def total_size(paths: Sequence[str]) -> int:
+    """Bytes of the files and of the folders' members; what is missing counts nothing."""
+    total = 0
+    for path in map(Path, paths):
+        if path.is_file():
+            total += path.stat().st_size
+        elif path.is_dir():
+            total += sum(p.lstat().st_size for p in path.rglob("*") if not p.is_symlink() and p.is_file())
+    return total

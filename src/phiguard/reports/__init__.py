@@ -1,0 +1,1 @@
+"""Reports print findings: one function a format. A value is never printed; `_show` escapes what a terminal would obey."""

@@ -1,0 +1,177 @@
+"""Column verdicts: header, values and neighbours; on all cells; and what stays clean."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from phiguard import Report, scan_bytes
+
+
+def scan(header: str, *rows: str, name: str = "t.csv") -> Report:
+    return scan_bytes("\n".join((header, *rows)).encode(), name=name)
+
+
+def first(report: Report) -> dict[str, str]:
+    seen: dict[str, str] = {}
+    for column in report.columns:
+        seen.setdefault(column.name, str(column.category))
+    return seen
+
+
+def table(columns: dict[str, list[str]]) -> Report:
+    sink = io.StringIO()
+    writer = csv.writer(sink, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(zip(*columns.values(), strict=True))
+    return scan_bytes(sink.getvalue().encode(), name="t.csv")
+
+
+MRNS = [f"E{10_000_000 + 7919 * i}" for i in range(30)]
+
+
+def test_a_header_makes_every_cell_count_but_nulls_tags_and_flags() -> None:
+    report = scan("pat_mrn_id,x", "12345678,1", "N/A,2", "[MRN],3", ",4", "AB-99112,5", "unknown,6")
+    assert [(f.location.row, f.location.field) for f in report.findings] == [
+        (1, "pat_mrn_id"),
+        (5, "pat_mrn_id"),
+    ]
+
+
+def test_cells_that_contradict_the_verdict_are_still_reported() -> None:
+    report = scan("home_phone,n", "(212) 555-0142,1", "jane@example.org,2", "(212) 555-0143,3")
+    assert {(f.location.row, str(f.category)) for f in report.findings} == {
+        (1, "phones"),
+        (2, "emails"),
+        (3, "phones"),
+    }
+
+
+def test_a_lying_header_is_overruled_by_the_values() -> None:
+    report = table(
+        {
+            "mrn": MRNS,
+            "patient_name": ["see mail"] * 30,
+            "home_phone": [f"user{i}@example.org" for i in range(30)],
+        }
+    )
+    assert first(report)["home_phone"] == "emails"
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "category"),
+    [
+        ("col7", [f"000-{10 + i}-{1000 + 13 * i}" for i in range(30)], "ssns"),
+        ("col7", [f"u{i}@example.org" for i in range(30)], "emails"),
+        ("col7", [f"(212) 555-01{i:02d}" for i in range(30)], "phones"),
+        ("col7", [f"192.0.2.{i + 1}" for i in range(30)], "ips"),
+    ],
+)
+def test_an_opaque_header_is_judged_by_its_values(header: str, values: list[str], category: str) -> None:
+    assert first(table({"mrn": MRNS, header: values}))[header] == category
+
+
+def test_a_generic_header_needs_agreement() -> None:
+    names = [
+        "Gregory Lawson",
+        "Laura Winters",
+        "Denise Alvarez",
+        "Marc Ortiz",
+        "Diana Moore",
+        "Joe Merritt",
+    ] * 5
+    assert first(table({"name": names}))["name"] == "names"
+    species = ["Iris-setosa", "Iris-versicolor", "Iris-virginica"] * 10
+    assert first(table({"name": species})) == {}
+
+
+def test_dates_of_a_table_without_a_person_are_held_back() -> None:
+    days = [f"2024-03-{1 + i % 28:02d}" for i in range(30)]
+    prices = [f"{i}.50" for i in range(30)]
+    alone = table({"sku": [f"PX-{i}" for i in range(30)], "price": prices, "date": days})
+    assert first(alone) == {}
+    beside = table({"mrn": MRNS, "price": prices, "date": days})
+    assert first(beside)["date"] == "dates"
+    labelled = table({"price": prices, "admit_date": days})
+    assert first(labelled)["admit_date"] == "dates"
+
+
+def test_zip3_columns_follow_the_census() -> None:
+    allowed = scan("zip3,n", *(f"{z},1" for z in ("021", "606", "941", "000", "331")))
+    assert first(allowed) == {}
+    restricted = scan("zip3,n", "021,1", "036,2", "878,3", "999,4")
+    assert {f.location.row for f in restricted.findings} == {2, 3}
+    unknown = scan("zip3,n", "021,1", "098,2")
+    assert {f.location.row for f in unknown.findings} == {2}
+
+
+def test_zip_columns_with_a_lost_leading_zero() -> None:
+    report = scan("mrn,zip", "E1000001,2139", "E1000002,02139", "E1000003,60614-1234")
+    assert {f.location.row for f in report.findings if f.category == "geography"} == {1, 2, 3}
+
+
+def test_age_columns_find_only_what_is_over_89() -> None:
+    report = scan(
+        "mrn,age", "E1000001,45", "E1000002,90", "E1000003,89", "E1000004,103", "E1000005,90+", "E1000006,94"
+    )
+    assert {f.location.row for f in report.findings if f.category == "ages"} == {2, 4, 6}
+
+
+def test_birth_years_that_show_an_age_over_89() -> None:
+    report = scan("mrn,birth_year", "E1000001,1931", "E1000002,1985", "E1000003,1900")
+    rows = {f.location.row for f in report.findings if f.category == "ages"}
+    assert 1 in rows
+    assert 2 not in rows
+
+
+def test_excel_serial_days_and_epochs_under_a_date_label() -> None:
+    report = scan("mrn,dob,admit_ts", "E1000001,31200,1710403200", "E1000002,28115,1710489600")
+    assert {(f.location.field, str(f.category)) for f in report.findings} >= {
+        ("dob", "dates"),
+        ("admit_ts", "dates"),
+    }
+
+
+def test_split_names_and_coordinates() -> None:
+    report = scan(
+        "first_name,last_name,lat,lon", "Kari,Merritt,38.349820,-81.632623", "Joe,Nguyen,46.829480,-96.757572"
+    )
+    assert first(report) == {
+        "first_name": "names",
+        "last_name": "names",
+        "lat": "geography",
+        "lon": "geography",
+    }
+
+
+def test_prose_columns_are_read_as_prose_and_hold_several_kinds() -> None:
+    note = "Seen by Dr. Diana Moore on 03/14/2024, call (212) 555-0142 with results, SSN 219-09-9999"
+    report = scan("mrn,comments", *(f'E100000{i},"{note}"' for i in range(6)))
+    kinds = {str(c.category) for c in report.columns if c.name == "comments"}
+    assert {"names", "dates", "phones", "ssns"} <= kinds
+
+
+def test_metadata_about_an_identifier_is_none() -> None:
+    report = scan("mrn,phone_type,has_email,ssn_verified", "E1000001,home,Y,1", "E1000002,cell,N,0")
+    assert set(first(report)) == {"mrn"}
+
+
+def test_header_names_that_are_findings_are_masked() -> None:
+    report = scan("visit,219-09-9999,x", "1,2,3")
+    assert any("name" in f.reason for f in report.findings)
+    assert not any("219-09" in (f.location.field or "") for f in report.findings)
+    assert not any("219-09" in c.name for c in report.columns)
+
+
+def test_duplicate_and_missing_headers_have_names_of_their_own() -> None:
+    report = scan("ssn,,ssn", "219-09-9999,219-09-9999,219-09-9999")
+    assert [f.location.field for f in report.findings] == ["ssn", "column#2", "ssn#2"]
+
+
+def test_file_names_are_scanned_and_masked() -> None:
+    report = scan_bytes(b"nothing here\n", name="SMITH_JOHN_219-09-9999.txt")
+    assert len(report.findings) >= 1
+    assert "219-09" not in report.files[0].path
+    assert "SMITH" not in report.files[0].path

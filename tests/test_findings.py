@@ -1,0 +1,77 @@
+"""Findings are columnar, and never hold the text unless asked."""
+
+from __future__ import annotations
+
+import pickle
+
+from phiguard.findings import FileReport, Findings, Report
+from phiguard.model import Category, Confidence, Evidence, Match, Role
+
+
+def match(start: int, category: Category = Category.SSNS) -> Match:
+    return Match(
+        category,
+        start,
+        start + 4,
+        Confidence.HIGH,
+        Evidence.SHAPE,
+        category.value,
+        "SSN",
+        Role.PATIENT,
+        "because",
+    )
+
+
+def test_what_goes_in_comes_out() -> None:
+    findings = Findings()
+    findings.add(match(3), path="a.csv", field="ssn", row=2, line=3, column=4, offset=10)
+    (finding,) = findings
+    assert (finding.start, finding.end, finding.category, finding.kind, finding.role) == (
+        13,
+        17,
+        "ssns",
+        "SSN",
+        "patient",
+    )
+    where = finding.location
+    assert (where.path, where.line, where.column, where.row, where.field) == ("a.csv", 3, 4, 2, "ssn")
+    assert finding.text is None
+    assert findings[-1] == finding
+    assert list(findings[:5]) == [finding]
+
+
+def test_places_may_be_missing() -> None:
+    findings = Findings()
+    findings.add(match(0))
+    where = findings[0].location
+    assert (where.path, where.line, where.column, where.row, where.field) == (None, None, None, None, None)
+
+
+def test_extend_keeps_words_and_texts_apart() -> None:
+    one, two = Findings(), Findings()
+    one.add(match(0), path="a", field="x")
+    two.add(match(1, Category.DATES), path="b", field="y", text="kept")
+    one.extend(two)
+    assert [(f.location.path, f.location.field, f.text) for f in one] == [("a", "x", ""), ("b", "y", "kept")]
+    assert one.by_category() == {Category.DATES: 1, Category.SSNS: 1}
+
+
+def test_text_is_not_in_a_repr_and_findings_are_picklable() -> None:
+    findings = Findings()
+    findings.add(match(0), text="219-09-9999")
+    assert "219" not in repr(findings[0]) + repr(findings)
+    assert list(pickle.loads(pickle.dumps(findings))) == list(findings)
+
+
+def test_a_report_is_clean_only_when_complete_and_empty() -> None:
+    done, gap, left = (
+        FileReport("a", "csv", "complete"),
+        FileReport("b", "pdf", "incomplete", "why"),
+        FileReport("c", "x", "skipped"),
+    )
+    assert Report((done, left)).is_clean
+    assert not Report((done, gap)).is_clean
+    assert Report((gap, left)).coverage.gaps == (("b", "why"), ("c", ""))
+    found = Findings()
+    found.add(match(0))
+    assert not Report((FileReport("a", "csv", "complete", findings=found),)).is_clean
