@@ -34,7 +34,9 @@ class Fake:
             self.problems.append(problem)
 
 
-def document(text: str | Iterable[str], dialect: Dialect | None = None, suffix: str = ".csv") -> DelimitedDocument:
+def document(
+    text: str | Iterable[str], dialect: Dialect | None = None, suffix: str = ".csv"
+) -> DelimitedDocument:
     pieces = (text,) if isinstance(text, str) else text
     dialect = dialect or sniff("".join(pieces), suffix)
     assert dialect is not None
@@ -104,7 +106,11 @@ def test_dialects(name: str, suffix: str) -> None:
         assert found["weight"] == {1: "70,5", 2: "80,1", 3: "66,0"}
         return
     assert [h.strip("#") for h in header(doc)] == ["id", "name", "dob"]
-    assert list(found.values()) == [{1: "1", 2: "2"}, {1: "Ann", 2: "Bob"}, {1: "1980-01-02", 2: "1981-02-03"}]
+    assert list(found.values()) == [
+        {1: "1", 2: "2"},
+        {1: "Ann", 2: "Bob"},
+        {1: "1980-01-02", 2: "1981-02-03"},
+    ]
     assert not doc.problems
 
 
@@ -154,7 +160,13 @@ def test_no_table_without_the_suffix(name: str) -> None:
 
 def test_sentences_are_no_table_whatever_the_suffix() -> None:
     assert sniff(NO_TABLES["prose"], ".csv") is None
-    assert sniff("Dear all,\n\nthe report of today says once more that everyone on the ward is well.\nYours, the team of ward seven\n", ".csv") is None
+    assert (
+        sniff(
+            "Dear all,\n\nthe report of today says once more that everyone on the ward is well.\nYours, the team of ward seven\n",
+            ".csv",
+        )
+        is None
+    )
 
 
 def test_one_column() -> None:
@@ -234,7 +246,7 @@ def test_an_unclosed_quote_is_plain_text(text: str, line: int) -> None:
 
 def test_an_unclosed_quote_is_bounded() -> None:
     rows = "".join(f"{n},name{n},x\n" for n in range(100_000))
-    doc = document("id,name,x\n1,\"open,x\n" + rows, Dialect(","))
+    doc = document('id,name,x\n1,"open,x\n' + rows, Dialect(","))
     assert len(cells(doc)["name"]) == 100_001
     assert doc.problems == ["unclosed quote near line 2: read as plain text"]
 
@@ -275,7 +287,11 @@ def test_a_giant_cell_is_read_in_windows(quote: str) -> None:
     doc = document([text[n : n + 100_000] for n in range(0, len(text), 100_000)], Dialect(","))
     parts = blocks(doc)
     prose = [b for b in parts if b.kind is BlockKind.PROSE]
-    assert len(prose) > 2 and {b.field for b in prose} == {"note"} and {tuple(b.rows or ()) for b in prose} == {(1,)}
+    assert (
+        len(prose) > 2
+        and {b.field for b in prose} == {"note"}
+        and {tuple(b.rows or ()) for b in prose} == {(1,)}
+    )
     hits = [
         (b.locate(0, b.cells[0].index("219-")), b.start + b.cells[0].index("219-"))
         for b in prose
@@ -308,7 +324,7 @@ def test_a_giant_file_stays_in_bounded_memory() -> None:
 
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12) | st.text(
-    'ab ,;\t|"\'\\\n\r#5', max_size=8
+    "ab ,;\t|\"'\\\n\r#5", max_size=8
 )
 
 
@@ -402,7 +418,7 @@ def test_junk_loses_nothing(text: str, escape: str) -> None:
 
 
 @settings(deadline=None, max_examples=200)
-@given(st.text('a1,;|\t"\n\' .:', max_size=200), st.sampled_from(["", ".csv", ".tsv"]))
+@given(st.text("a1,;|\t\"\n' .:", max_size=200), st.sampled_from(["", ".csv", ".tsv"]))
 def test_sniffing_survives_junk(text: str, suffix: str) -> None:
     dialect = sniff(text, suffix)
     if dialect is not None:
@@ -413,6 +429,10 @@ def test_sniffing_survives_junk(text: str, suffix: str) -> None:
 def test_findings_have_rows_fields_and_places() -> None:
     data = b'id,note,pat_ssn\n1,"first\nSSN 219-09-9999",987654320\n'
     (report,) = Scanner().scan_bytes(data, name="t.csv").files
-    found = {(f.location.field, f.location.row, f.location.line, f.location.column) for f in report.findings if f.category == "ssns"}
+    found = {
+        (f.location.field, f.location.row, f.location.line, f.location.column)
+        for f in report.findings
+        if f.category == "ssns"
+    }
     assert found == {("note", 1, 3, 5), ("pat_ssn", 1, 3, 18)}
     assert report.format == "csv" and report.status == "complete"

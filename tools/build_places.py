@@ -22,6 +22,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from phiguard.detectors._places import normal
+
 NOTICE = "# phiguard places 1. City names and ZIP codes: GeoNames (geonames.org), CC BY 4.0, 2026; counties: US Census Bureau, 2010.\n"
 WORD_TIER = 60
 """SCOWL sizes up to this one are words that an educated reader knows; beyond it they are rare enough to be names."""
@@ -38,21 +40,21 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def cities(folder: Path) -> dict[str, set[str]]:
-    """City name in lower case -> states that have one."""
+    """City name in the form of `normal` -> states that have one."""
     found: dict[str, set[str]] = defaultdict(set)
     for name in ("zip_city_state_county_geonames.csv", "places_geonames_kelvins.csv"):
         for row in rows(folder / name):
-            city = " ".join(row["city"].lower().split())
+            city = normal(row["city"])
             if city and len(row["state"]) == 2:
                 found[city].add(row["state"])
     return found
 
 
 def counties(folder: Path) -> dict[str, set[str]]:
-    """County name without its "County" or "Parish", in lower case -> states."""
+    """County name without its "County" or "Parish", in the form of `normal` -> states."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows(folder / "counties_census2010.csv"):
-        found[row["base_name"].lower()].add(row["state"])
+        found[normal(row["base_name"])].add(row["state"])
     return found
 
 
@@ -72,7 +74,7 @@ def flags(folder: Path) -> tuple[set[str], set[str]]:
     }
     people: dict[str, int] = {}
     for row in rows(folder / "places_geonames_kelvins.csv"):
-        city = row["city"].lower()
+        city = normal(row["city"])
         people[city] = max(people.get(city, 0), int(row["zcta2020_pop_of_its_zips"] or 0))
     names = set()
     for file, count in (("surnames_census.csv", "count_2010"), ("given_names_census2020.csv", "count_2020")):

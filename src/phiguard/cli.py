@@ -109,10 +109,27 @@ def scan(**options: Any) -> int:
     for form, path in outputs:
         Path(path).write_text(_written(report, form, options, color=False), encoding="utf-8")
     color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    sys.stdout.write(_written(report, options["form"], options, color=color))
-    sys.stdout.write("\n" if options["form"] == "json" else "")
-    sys.stdout.flush()
-    return _exit_code(report, fail_on)
+    told = _print(_written(report, options["form"], options, color=color))
+    return _exit_code(report, fail_on) if told else PIPE_CLOSED
+
+
+def _print(text: str) -> bool:
+    """Write to stdout; False when its reader went away (and nothing more may be written, not even at the end).
+
+    Bytes in a loop: an unbuffered stdout takes a part of a long text and says nothing of the rest.
+    """
+    rest = memoryview(
+        (text if text.endswith("\n") else text + "\n").encode(sys.stdout.encoding, "backslashreplace")
+    )
+    try:
+        sys.stdout.flush()
+        while rest:
+            rest = rest[sys.stdout.buffer.write(rest) :]
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _scan(config: Config, options: dict[str, Any]) -> Report:
@@ -236,9 +253,6 @@ def run(arguments: list[str]) -> int:
     except PhiguardError as error:
         click.echo(f"phiguard: {_shown(str(error))}", err=True)
         return USAGE
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
     except Exception as error:  # a message or traceback could quote the input
         click.echo(f"phiguard: internal error ({type(error).__name__}); nothing was reported", err=True)
         if "PHIGUARD_DEBUG" in os.environ:

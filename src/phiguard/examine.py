@@ -53,10 +53,10 @@ def examine(
     return _Examination(document, path, name, config, keep_text, progress).report()
 
 
-def masked(name: str, config: Config) -> str:
-    """A file, column or key name with what is reported in it replaced by a fixed-width mask."""
+def masked(name: str) -> str:
+    """A file, column or key name with what is found in it replaced by a fixed-width mask, whatever the policy reports."""
     shown, last = "", 0
-    for match in name_matches(name, config):
+    for match in name_matches(name, Config()):
         shown += name[last : match.start] + MASK
         last = match.end
     return shown + name[last:]
@@ -122,7 +122,7 @@ class _Examination:
         """Scan the file's name; gives the path with what was found in it masked."""
         if not self.name:
             return self.path
-        shown = masked(self.name, self.config)
+        shown = masked(self.name)
         path = (
             self.path[: len(self.path) - len(self.name)] + shown if self.path.endswith(self.name) else shown
         )
@@ -188,9 +188,13 @@ class _Examination:
     def _emit_all(self, parts: Iterator[tuple[Chunk, list[Found]]]) -> None:
         emitter = Emitter(self.detectors, judge(self.evidence, self.detectors), self.config.min_confidence)
         for chunk, matches in parts:
-            for block, found in zip(chunk.blocks, matches, strict=True):
-                for index, reported, held in emitter.cells(block, found):
-                    self._cell(block, index, [*reported, *held])
+            cells = [
+                (block, index, [*reported, *held])
+                for block, found in zip(chunk.blocks, matches, strict=True)
+                for index, reported, held in emitter.cells(block, found)
+            ]
+            for block, index, here in sorted(cells, key=_row):
+                self._cell(block, index, here)
 
     def _cell(self, block: Block, index: int, matches: list[Match]) -> None:
         sure: dict[Category, Confidence] = {}
@@ -234,7 +238,7 @@ class _Examination:
     def _shown(self, field: str) -> str:
         """A field's name as reports write it."""
         if field not in self.shown:
-            self.shown[field] = masked(field, self.config)
+            self.shown[field] = masked(field)
         return self.shown[field]
 
     def _columns(self) -> tuple[Column, ...]:
@@ -249,6 +253,12 @@ class _Examination:
     def _values(self, name: str) -> int:
         column = self.evidence.columns.get(name)
         return column.values if column is not None else 0
+
+
+def _row(cell: tuple[Block, int, list[Match]]) -> int:
+    """Findings of a table come row by row; names of things first."""
+    block, index, _ = cell
+    return block.rows[index] if block.rows is not None else 0
 
 
 def _line(text: str, match: Match) -> str:

@@ -16,7 +16,8 @@ _ORDER = {category: place for place, category in enumerate(CATEGORIES)}
 
 def resolve(matches: Iterable[Match], threshold: Confidence) -> tuple[list[Match], list[Match]]:
     """(reported, held back) of one cell, each in order of place. Held back are those below that overlap nothing reported."""
-    above, below = [], []
+    above: list[Match] = []
+    below: list[Match] = []
     for match in matches:
         (above if match.confidence >= threshold else below).append(match)
     reported = _merge(above)

@@ -87,11 +87,8 @@ def judge_letter(c: Candidate) -> Verdict | None:
     number = float(c.value)
     if _WARM.search(before) or "." in c.value:
         return None
-    sure = (
-        _NARRATED.match(c.after(24)[1 if c.after(1) != " " else 2 :])
-        if not regex.match(r"(?i)[ ]?y", c.after(3))
-        else True
-    )
+    told = regex.match(r"(?i)[ ]?[y/]", c.after(3))
+    sure = bool(told) or bool(_NARRATED.match(c.after(24).lstrip()[1:]))
     if not sure and (number < 95 or number > 106):
         sure = regex.match(r"[ ]?[MF][.,;]? ", c.after(6)) is not None and not before.strip()
     return _age(c, MEDIUM if sure else LOW)

@@ -47,12 +47,14 @@ _CUE = regex.compile(
     r"\A[ ]{0,3})\Z"
 )
 _NOT_TOWNS = frozenset(
-    """assisted living nursing home alf snf ltc ltac facility rehab rehabilitation hospital hospice clinic shelter apartment house group
-icu ed er ccu micu nicu pacu dr mr mrs ms room bed unit hallway own independent retirement senior skilled trailer mobile section public
-january february march april may june july august september october november december monday tuesday wednesday thursday friday
-saturday sunday jan feb mar apr jun jul aug sep oct nov dec spring summer fall winter christmas i he she they we it the his her this no
-pain distress bed care day preop postop or xray mri ct northern southern eastern western north south east west spanish english vietnam
-korea war birth residence origin record death care employment service""".split()
+    """assisted living nursing home alf snf ltc ltac facility rehab rehabilitation hospital hospice clinic
+shelter apartment house group icu ed er ccu micu nicu pacu dr mr mrs ms room bed unit hallway own
+independent retirement senior skilled trailer mobile section public january february march april may
+june july august september october november december monday tuesday wednesday thursday friday saturday
+sunday jan feb mar apr jun jul aug sep oct nov dec spring summer fall winter christmas i he she they we
+it the his her this no pain distress bed care day preop postop or xray mri ct northern southern eastern
+western north south east west spanish english vietnam korea war birth residence origin record death care
+employment service""".split()
 )
 
 
@@ -67,16 +69,17 @@ def _before_state(c: Candidate) -> Verdict | None:
         return None
     name = " ".join(words[skip:])
     shift = len(c.value) - len(name)
+    kind = "county" if words[-1].lower() in ("county", "parish", "borough") else "city"
     if is_larger(name) and not city_in(name, state) and not zip_code:
         return None
     comma = "," in (c.groups["sep"] or "")
     if zip_code and (comma or city_in(name, state)):
         agrees = (c.groups["digits"] or "")[:3] in places().prefixes.get(state, ())
-        return Verdict(HIGH if agrees and city_in(name, state) else MEDIUM, "city", shrink=(shift, 0))
+        return Verdict(HIGH if agrees and city_in(name, state) else MEDIUM, kind, shrink=(shift, 0))
     if not comma:
         return None
     sure = _without_zip(c, name, state, shift)
-    return Verdict(sure, "city", shrink=(shift, 0)) if sure else None
+    return Verdict(sure, kind, shrink=(shift, 0)) if sure else None
 
 
 def _skip(words: list[str], c: Candidate, state: str) -> int | None:
@@ -169,7 +172,7 @@ def _office(c: Candidate) -> Confidence | None:
 
 
 _NO_COUNTY = frozenset(
-    "the this that each every our your their his her a an any same other local rural home neighboring adjacent patient member mailing billing birth residence resident state facility employer service in at from of all most".split()
+    "the this that each every our your their his her a an any same other local rural home area neighboring adjacent patient member mailing billing birth residence resident state facility employer service in at from of all most".split()
 )
 
 
@@ -196,7 +199,7 @@ _STRONG = regex.compile(
     r"(?i)\b(?:lives?[ ](?:alone[ ])?in|lived[ ]in|living[ ](?:alone[ ])?in|resid(?:es?|ed|ing)[ ]in|"
     r"residents?[ ]of|native[ ]of|born(?:[ ]and[ ]raised)?[ ]in|raised[ ]in|grew[ ]up[ ]in|"
     r"hometown[ ](?:is|of)|home[ ]in|house[ ]in|apartment[ ]in|originally[ ]from|(?:patient|man|woman|"
-    r"male|female|gentleman|lady|boy|girl)[ ]from|moved[ ](?:here[ ])?(?:to|from)|relocat(?:ed|"
+    r"male|female|gentleman|lady|boy|girl)[ ]from|moved[ ](?:\p{L}{2,12}[ ]){0,3}(?:to|from)|relocat(?:ed|"
     r"ing)[ ](?:to|from)|"
     r"(?:vive|reside)[ ]en|residente[ ](?:de|en)|nacid[oa][ ]en|natural[ ]de|procedente[ ]de|"
     r"vecin[oa][ ]de|domiciliad[oa][ ]en)[ ](?:(?:the|downtown|nearby|rural)[ ]|(?:city|"

@@ -103,7 +103,7 @@ def judge_partial(c: Candidate) -> Verdict | None:
     if c.labelled:
         return verdict(c, HIGH)
     before, after = c.before(), c.after(24)
-    if (c.whole and c.name) or near.MEASURE.search(after):
+    if (c.whole and c.name) or c.value == "24/7" or near.MEASURE.search(after):
         return None
     if near.DATED.search(before) or near.EVENT.search(before) or _range_end(c):
         return verdict(c, MEDIUM)
@@ -113,7 +113,7 @@ def judge_partial(c: Candidate) -> Verdict | None:
     padded = written or ((c.value[0] == "0" or second > 12) and second not in _UNDENOMINATED)
     if padded and near.MONTH_CUE.search(before):
         return verdict(c, MEDIUM)
-    if near.CLOCK_BEHIND.search(after) or _starts_line(c):
+    if near.CLOCK_BEHIND.search(after) or _starts_entry(c):
         return verdict(c, MEDIUM)
     return verdict(c, LOW)
 
@@ -132,13 +132,8 @@ def _range_end(c: Candidate) -> bool:
     return not scale and not inside and valid(None, int(other.group(1)), int(other.group(2)))
 
 
-def _starts_line(c: Candidate) -> bool:
-    """A log's line: `11/1: seen by`, `3/14 1430 nurse`."""
-    before = c.before(4)
-    fresh = not before.strip(" \t-*•") or (
-        before[before.rfind("\n") + 1 :].strip(" \t-*•") == "" and "\n" in before
-    )
-    return fresh and bool(regex.match(r"(?:[ ]?[:–-] ?|[ ]\d{4}\b)[\p{L}\s(]|[ ]\p{Lu}\p{Ll}+", c.after(6)))
+def _starts_entry(c: Candidate) -> bool:
+    return bool(near.LOG_BEFORE.search(c.before(6)) and near.LOG_BEHIND.match(c.after(8)))
 
 
 def judge_year_month(c: Candidate) -> Verdict | None:

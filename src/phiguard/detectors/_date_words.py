@@ -33,7 +33,7 @@ SCORED = regex.compile(
 )
 """What stands before a score, a fraction or a measurement."""
 DATED = regex.compile(
-    r"(?i)\b(?:on|since|until|till|dated?|date of|through|thru|before|after|starting|beginning|ending|as of|due|fecha|desde|el|el día|"
+    r"(?i)\b(?:on|since|until|till|dated?|date of|through|thru|before|after|starting|beginning|ending|again|as of|due|fecha|desde|el|el día|"
     r"hasta|scheduled(?: for)?|rescheduled(?: (?:for|to))?|(?:week|morning|evening|night|afternoon|day|labs?|visit|note|ct|mri|echo|study|results?)s? "
     r"(?:of|from)|(?:" + WEEKDAY + r")\.?,?(?: the)?)\b['\":, (]{0,4}\Z"
 )
@@ -45,9 +45,13 @@ EVENT = regex.compile(
     r"started|begun|completed|placed|removed|inserted|performed|given|vaccinated|immunized|diagnosed|dx'?d?|transferred|extubated|"
     r"intubated|transfused|implanted|delivered|onset|exam(?:ined)?|evaluated|consult(?:ed)?|updated|note|ingreso|alta|cita|nacimiento|"
     r"called|spoke|reviewed|refilled|filled|ordered|received|arrived|presented|injured|fell|cabg|appendectomy|cholecystectomy)"
-    r"[ :,(@-]{1,3}|\bs/p [a-z ]{2,24} )\Z"
+    r"[ :,(@-]{1,3}|\b(?:ct|cta|mri|mra|us|cxr|x-?ray|echo|scan|cath|biopsy|bx|cultures?|surgery)(?: \p{L}{2,12}){1,2}[ :,(]{1,2}|"
+    r"\b(?:mammo(?:gram|graphy)?|dexa|pap(?: smear)?|tdap|mmr|flu shot|hep [ab]|ppd|pneumovax|prevnar|shingrix|menses)[ :,(]{1,2}|\bs/p [a-z ]{2,24} )\Z"
 )
 """An event of care right before it: `CXR 11/1`, `d/c'd 3/14`."""
+LOG_BEFORE = regex.compile(r"(?:\A|[.;:\n])[ \t*•-]{0,4}\Z")
+LOG_BEHIND = regex.compile(r"[ ]?[:–-][ ]?\p{L}|[ ]\d{4}\b[ ]?\p{L}|[ ]\p{Lu}\p{Ll}")
+"""Around the date of a log's entry: `11/1: seen by`, `3/14 1430 nurse`."""
 CLOCK_BEHIND = regex.compile(
     r"(?i)\A(?:,? (?:at|@|around|about) ?\d{1,2}(?::?\d{2}|[ ]?[ap]\.?m)|[ ,]{1,2}\d{1,2}:\d{2}|[ ,]{1,2}\d{1,2} ?[ap]m\b)"
 )
@@ -55,7 +59,7 @@ MONTH_CUE = regex.compile(
     r"(?i)\b(?:in|hasta|since|last|this past|past|until|till|by|during|of|from|through|mid|late|early|en|desde|de)[ -]{1,2}\Z"
 )
 OF_A_YEAR = regex.compile(
-    r"(?i)\A,? (?:of )?(?:this|last|next|that|the same|the following) year|\A del (?:mismo )?año"
+    r"(?i)\A,? (?:of )?(?:this|last|next|that|the same|the following) year|\A (?:del?|de ese|de este) (?:mismo |pasado )?año"
 )
 SAID_MONTH = regex.compile(r"(?i)\b(?:last|this past|back in|en|desde|hasta|mes de)[ -]\Z")
 """Before a month alone: enough by themselves."""

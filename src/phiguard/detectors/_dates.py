@@ -75,7 +75,10 @@ def read(value: str) -> Parts | None:
     month = next((MONTHS[t.lower()] for t in tokens if t.lower() in MONTHS), None)
     numbers = [t for t in tokens if t.isdigit()]
     if month is not None:
-        return _with_name(month, numbers)
+        ranged = not tokens[-1].isdigit() or any(
+            t.lower() in ("and", "to", "y", "al", "through") for t in tokens
+        )
+        return _with_name(month, numbers, two_digit_year=not ranged)
     if numbers and len(numbers[0]) >= 8:
         return _compact(numbers[0])
     if len(numbers) == 3:
@@ -89,10 +92,10 @@ def read(value: str) -> Parts | None:
     return None
 
 
-def _with_name(month: int, numbers: list[str]) -> Parts | None:
+def _with_name(month: int, numbers: list[str], *, two_digit_year: bool) -> Parts | None:
     year = next((int(n) for n in numbers if len(n) == 4), None)
     days = [int(n) for n in numbers if len(n) <= 2]
-    if year is None and len(days) >= 2:
+    if year is None and two_digit_year and len(days) >= 2:
         year = 2000
     if days and not valid(year, month, days[0]):
         return None

@@ -12,40 +12,50 @@ from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence
 from phiguard.detectors._places import is_larger
 
 _GENERIC = frozenset(
-    """the a an this that our your their his her its my any each every some all no other another same local nearby outside area and of at
-in to from with for by on or & general community regional national federal state county city rural urban public private university
-academic teaching tertiary referral affiliated children childrens children's child pediatric paediatric women womens women's men's
-maternity veterans veteran va military army naval navy base acute chronic critical long short term care extended continuing skilled
-subacute sub-acute transitional primary secondary specialty special specialized family internal emergency urgent express minute walk-in
-walk in free mobile day night weekend evening same-day outpatient inpatient out-patient in-patient ambulatory hospital hospitals clinic
-clinics center centre medical medicine health healthcare heart cardiac cardiovascular vascular cancer oncology breast eye ear nose throat
-ent foot hand spine back pain headache sleep memory dementia stroke brain neuro bone joint skin wound burn trauma kidney renal liver
-transplant lung pulmonary respiratory diabetes diabetic endocrine thyroid weight loss obesity bariatric fertility ivf infertility
-prenatal antenatal perinatal ob gyn obgyn ob/gyn obstetric obstetrics std sti hiv aids tb travel allergy asthma anticoagulation coumadin
-warfarin hypertension lipid infusion injection vaccine vaccination immunization flu covid covid-19 testing screening mental behavioral
-behavioural psychiatric psych psychology substance abuse addiction recovery detox methadone suboxone counseling surgery surgical
-orthopedic orthopaedic ortho dental dialysis hemodialysis imaging radiology mri ct laboratory lab rehabilitation rehab physical
-occupational speech therapy nursing assisted living memory senior retirement group residential treatment research preoperative
-pre-op preop post-op pre-admission presurgical device pacemaker icd failure device rapid access fracture cleft genetics genetic hernia
-follow-up followup follow up new old main large small major home hospice comprehensive integrated advanced multidisciplinary
-multispecialty interdisciplinary high elementary middle school junior preparatory grade secondary district correctional detention
-central downtown north south east west northern southern eastern western department division unit ward floor nearest closest current
-previous prior prescribing ordering admitting discharging receiving sending transferring mon tue wed thu fri sat sun monday tuesday
-wednesday thursday friday saturday sunday january february march april may june july august september october november december pt
-patient patients he she they we i it was is were seen admitted transferred referred discharged presented taken went if when after before
-please call contact visit see go ask your find choose most many several few each either both sexual reproductive student campus well
-baby immunology men's adult geriatric hematology name type dr doctor international american world abc abcd xyz sample any postanesthesia intensive catheterization homeless vision
-lymphedema management plastic anesthesia evaluation evaluations brief history summary hospitalization institute institutes
-foundation academy infirmary sanatorium sanitarium polyclinic preschool daycare facility facilities home homes healthcare jail prison
-penitentiary convalescent elementary association society services system network partners alliance group life so welcome""".split()
+    """the a an this that our your their his her its my any each every some all no other another same local
+nearby outside area and of at in to from with for by on or & general community regional national federal
+state county city rural urban public private university academic teaching tertiary referral affiliated
+children childrens children's child pediatric paediatric women womens women's men's maternity veterans
+veteran va military army naval navy base acute chronic critical long short term care extended continuing
+skilled subacute sub-acute transitional primary secondary specialty special specialized family internal
+emergency urgent express minute walk-in walk in free mobile day night weekend evening same-day
+outpatient inpatient out-patient in-patient ambulatory hospital hospitals clinic clinics center centre
+medical medicine health healthcare heart cardiac cardiovascular vascular cancer oncology breast eye ear
+nose throat ent foot hand spine back pain headache sleep memory dementia stroke brain neuro bone joint
+skin wound burn trauma kidney renal liver transplant lung pulmonary respiratory diabetes diabetic
+endocrine thyroid weight loss obesity bariatric fertility ivf infertility prenatal antenatal perinatal
+ob gyn obgyn ob/gyn obstetric obstetrics std sti hiv aids tb travel allergy asthma anticoagulation
+coumadin warfarin hypertension lipid infusion injection vaccine vaccination immunization flu covid
+covid-19 testing screening mental behavioral behavioural psychiatric psych psychology substance abuse
+addiction recovery detox methadone suboxone counseling surgery surgical orthopedic orthopaedic ortho
+dental dialysis hemodialysis imaging radiology mri ct laboratory lab rehabilitation rehab physical
+occupational speech therapy nursing assisted living memory senior retirement group residential treatment
+research preoperative pre-op preop post-op pre-admission presurgical device pacemaker icd failure device
+rapid access fracture cleft genetics genetic hernia follow-up followup follow up new old main large
+small major home hospice comprehensive integrated advanced multidisciplinary multispecialty
+interdisciplinary high elementary middle school junior preparatory grade secondary district correctional
+detention central downtown north south east west northern southern eastern western department division
+unit ward floor nearest closest current previous prior prescribing ordering admitting discharging
+receiving sending transferring mon tue wed thu fri sat sun monday tuesday wednesday thursday friday
+saturday sunday january february march april may june july august september october november december pt
+patient patients he she they we i it was is were seen admitted transferred referred discharged presented
+taken went if when after before please call contact visit see go ask your find choose most many several
+few each either both sexual reproductive student campus well baby immunology men's adult geriatric
+hematology name type dr doctor international american world abc abcd xyz sample any postanesthesia
+intensive catheterization homeless vision lymphedema management plastic anesthesia evaluation
+evaluations brief history summary hospitalization institute institutes foundation academy infirmary
+sanatorium sanitarium polyclinic preschool daycare facility facilities home homes healthcare jail prison
+penitentiary convalescent elementary association society services system network partners alliance group
+life so welcome""".split()
 )
 _SPECIALTY = regex.compile(
     r"(?i)\p{L}+(?:olog(?:y|ic|ical)|iatr(?:y|ic|ics)|opathy|ectomy|plasty|scopy|trics|surgery)"
 )
 _STRIP = frozenset(
-    """the a an this that our your at in to from of and or by for with on if when after before seen admitted transferred transfer discharged
-presented taken went was is were patient pt pts mr mrs ms dr he she they facility hospital: date admission discharge name location
-summary report clinic: please call visit since while per via note sent brought referred dc d/c went then via dob sex mrn""".split()
+    """the a an this that our your at in to from of and or by for with on if when after before seen admitted
+transferred transfer discharged presented taken went was is were patient pt pts mr mrs ms dr he she they
+facility hospital: date admission discharge name location summary report clinic: please call visit since
+while per via note sent brought referred dc d/c went then via dob sex mrn""".split()
 )
 _NOUN = (
     r"(?:(?:Memorial|General|Community|Regional|Children's|Medical|University|Veterans|Specialty|"
@@ -128,9 +138,10 @@ def _memorial(c: Candidate) -> Verdict | None:
 
 
 _WARDS = frozenset(
-    """ed er icu micu sicu ccu cvicu nicu picu pacu osh snf ltac labor delivery observation telemetry tele stepdown step-down floor medicine
-hospitalist radiology oncology ob or cath endoscopy triage discharge admission baseline time bedside least first last once night noon
-dr drs mr mrs ms prof bed room tower wing level building service team""".split()
+    """ed er icu micu sicu ccu cvicu nicu picu pacu osh snf ltac labor delivery observation telemetry tele
+stepdown step-down floor medicine hospitalist radiology oncology ob or cath endoscopy triage discharge
+admission baseline time bedside least first last once night noon dr drs mr mrs ms prof bed room tower
+wing level building service team""".split()
 )
 
 

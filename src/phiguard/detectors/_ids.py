@@ -28,7 +28,7 @@ ID_TOKEN = r"(?=[A-Za-z._\-/]{0,10}\d)[A-Za-z0-9](?:[-._]?[A-Za-z0-9]|/(?=\d)){2
 """One token of letters and digits, at least one digit among the first eleven, dashes, dots and slashes inside: `E8596608`,
 `587-09-125`, `OR-20240314-017`."""
 
-ID_SPACED = r"(?:(?:[A-Z]{1,3} )?\d{2,4} \d{2,4} \d{2,6}(?: \d{2,4}){0,2}|\d{2} \d{7,8} \d{2})" + ID_END
+ID_SPACED = r"(?:(?:[A-Z]{1,3} )?\d{2,4} \d{2,4} \d{2,6}(?: \d{2,4}){0,2}|\d{2} \d{6,9}(?: \d{2})?)" + ID_END
 """Groups of digits with blanks between them, at least three: `123 45 678`, `AB 12 34 56`, `28 12345678 40`."""
 
 _OTHER_LABEL = r"(?!(?:MRN?|DOB|SSN|NPI|DEA|AGE|FIN|CSN|HAR|ACCT|PIN|VIN|S?N|TEL|FAX|ID|NO|CPT|ICD|NDC|RM|ROOM|BED|UNIT|PT|DX|PO|BOX|ON|AT|FOR|IN) )"

@@ -23,6 +23,14 @@ _METADATA = frozenset(
 )
 """Words that make a header speak *about* an identifier instead of holding one: `phone_type`, `has_email`, `ssn_verified`."""
 
+_STEP = regex.compile(r"\[\d*\]\.?|\.(?=\S)")
+_FILLERS = frozenset(
+    "value values val text txt content data raw string str v number no num nbr numero home work mobile cell primary "
+    "secondary main alt alternate other preferred current previous prior old new day evening night patient temporary "
+    "permanent mailing billing business personal legal usual casa trabajo principal".split()
+)
+"""Last keys of a path that only qualify what their parent names: `phone.home`, `ssn.value`."""
+
 
 class Strength(IntEnum):
     """How much a label says by itself."""
@@ -43,6 +51,19 @@ def phrases(text: str) -> tuple[str, ...]:
 def words(name: str) -> tuple[str, ...]:
     """Lower-case words of a header or key: snake_case, camelCase, dots and digits split."""
     return tuple(w.lower() for w in _WORD.findall(name))
+
+
+@lru_cache(maxsize=65536)
+def steps(name: str) -> tuple[tuple[str, ...], int, int]:
+    """The words of a header or path, and where the words of its last key and of that key's parent begin (0 and 0 for a
+    header). A last key that says nothing of its own (`value`, `home`) belongs to its parent."""
+    keys = [words(key) for key in _STEP.split(name)]
+    keys = [key for key in keys if key]
+    last = len(keys) - 1
+    while last > 0 and all(word in _FILLERS or word.isdigit() for word in keys[last]):
+        last -= 1
+    starts = [sum(map(len, keys[:index])) for index in (max(0, last), max(0, last - 1))]
+    return tuple(word for key in keys for word in key), starts[0], starts[1]
 
 
 def trie(alternatives: Iterable[str]) -> str:
@@ -113,18 +134,19 @@ class Labels:
         object.__setattr__(self, "_denied", frozenset(p.replace(" ", "") for p in self.deny))
 
     def match(self, name: str) -> LabelMatch:
-        """What this vocabulary says of a header or path's last key. The longest phrase wins; metadata words undo it, and
-        a denying phrase undoes a weak one (`effective_date`)."""
-        parts = words(name)
+        """What this vocabulary says of a header or path. The longest phrase wins; metadata words undo it, and a denying
+        phrase undoes a weak one (`effective_date`). In a path the last key decides: a phrase may begin in its parents
+        (`name.family`), but must reach it, and metadata words count in the key alone."""
+        parts, key, _ = steps(name)
         best, span = NO_LABEL, (0, 0)
         for start in range(len(parts)):
             joined = ""
             for end in range(start, min(start + 8, len(parts))):
                 joined += parts[end]
-                known = self._index.get(joined)
+                known = self._index.get(joined) if end >= key else None
                 if known and (len(joined), known[0]) > (len(best.phrase.replace(" ", "")), best.strength):
                     best, span = LabelMatch(known[0], known[1], self.kinds.get(known[1], "")), (start, end + 1)
-        left_over = parts[: span[0]] + parts[span[1] :]
+        left_over = parts[key : span[0]] + parts[max(key, span[1]) :]
         if best is not NO_LABEL and any(w in _METADATA for w in left_over):
             return NO_LABEL
         if best.strength is Strength.WEAK and self.denies(name):
@@ -132,12 +154,13 @@ class Labels:
         return best
 
     def denies(self, name: str) -> str:
-        """The phrase by which a header says that it is not of this category; empty when it does not."""
-        parts = words(name)
+        """The phrase by which a header says that it is not of this category; empty when it does not. In a path the last
+        key and its parent are heard."""
+        parts, _, parent = steps(name)
         for start in range(len(parts)):
             joined = ""
             for end in range(start, min(start + 6, len(parts))):
                 joined += parts[end]
-                if joined in self._denied:
+                if joined in self._denied and end >= parent:
                     return joined
         return ""

@@ -6,10 +6,10 @@ import regex
 
 from phiguard.detectors._name_lists import Kind, compiled, look_up, plain, surname_step
 from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, verdict
-from phiguard.detectors._name_words import NOT_DOCTORS, STATE_CREDENTIALS
+from phiguard.detectors._name_words import AFTER_VERBS, NOT_DOCTORS, STATE_CREDENTIALS
 from phiguard.detectors._names import (
     Reading,
-    looks_like,
+    followed_by,
     lower_pair,
     no_person,
     pair,
@@ -18,8 +18,8 @@ from phiguard.detectors._names import (
     single,
     tokens,
 )
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Evidence, Strength, Verdict
-from phiguard.model import Confidence, Role
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Evidence, Verdict
+from phiguard.model import Role
 
 _BABY = r"(?i)(?:baby|bb|infant|newborn|twin|triplet)[ ]?(?:boy|girl|b|g|male|female|[ABC])?[ ]"
 _FIELD_ENDS = r"[)\]\"'*]{0,2}(?:\Z|[ ]{0,3}(?:[\n\r;|<\t(/]|[ ]{2}|,?[ ]\d)|,?[ ]\p{Lu}[\w/ ]{0,20}[:#=])"
@@ -113,6 +113,12 @@ def titled(c: Candidate) -> Verdict | None:
         return verdict(c, kept[0].end, HIGH, role_in(c))
     if reading is None:
         return _titled_initial(c) if kept and kept[0].initial and said[0].isupper() else None
+    if (
+        said in ("MR", "MS")
+        and "." not in c.before(3)
+        and not ((reading.sure and reading.first.most >= 4) or _acts(c, reading))
+    ):
+        return None  # magnetic resonance, multiple sclerosis
     careful = len(said) > 4 or said in ("Don", "Fr", "Maj", "Lt", "Hon", "Miss") or said.islower()
     if careful and reading.sure == 0 and reading.first.kind is not Kind.BOTH:
         return None
@@ -126,6 +132,12 @@ def titled(c: Candidate) -> Verdict | None:
     if abbreviation(run, reading) and len(run[: reading.end]) <= 3:
         return settle(c, reading, LOW)
     return settle(c, reading, HIGH)
+
+
+def _acts(c: Candidate, reading: Reading) -> bool:
+    """Whether a verb of persons follows, or a word that is also a surname stands in capitals."""
+    following = followed_by(c.value[reading.end :] + c.after()).lower()
+    return following in AFTER_VERBS or (c.value[: reading.end].isupper() and reading.first.kind is Kind.BOTH)
 
 
 def _surname_only(said: str, text: str) -> bool:
@@ -238,15 +250,3 @@ def employing(c: Candidate) -> Verdict | None:
         return None
     end = len(c.value.rstrip(".-&'"))
     return Verdict(MEDIUM, "employer", Role.EMPLOYER, shrink=(0, len(c.value) - end))
-
-
-def cell_under_label(c: Candidate) -> Confidence | None:
-    """A cell under a header: any words under a strong one, a name by the lists under a generic one."""
-    value = c.value.strip()
-    letters = sum(ch.isalpha() for ch in value)
-    if letters < 1 or letters < len(value) * 0.5 or len(value.split()) > 7 or "@" in value or "://" in value:
-        return None
-    if c.header.strength is Strength.WEAK:
-        return MEDIUM if looks_like(value) else None
-    kept = tokens(value)
-    return HIGH if any(t.word.kind is not Kind.OTHER or t.initial for t in kept) else None

@@ -120,7 +120,7 @@ def _hyphenated(word: str) -> Word:
         return _OTHER
     best = max(parts, key=lambda p: (p.kind, p.most))
     return Word(
-        best.kind, best.given, best.surname, best.tier, best.medical, all(p.eponym for p in parts), best.place
+        best.kind, best.given, best.surname, best.tier, best.medical, any(p.eponym for p in parts), best.place
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phiguard.detectors._name_lists import Kind, compiled, look_up, plain
 from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, short_capitals, verdict
-from phiguard.detectors._name_words import AFTER_VERBS, ORG_TAILS, OWNED, PLACEHOLDERS
+from phiguard.detectors._name_words import AFTER_VERBS, OWNED, PLACEHOLDERS
 from phiguard.detectors._names import (
     Reading,
     followed_by,
@@ -22,7 +22,7 @@ from phiguard.model import Confidence
 _FIRM = r",? (?:and|&) \p{Lu}"
 _CALLED_OUT = r"(?:,| please) \p{Ll}"
 _THE = r"\b[Tt]he \Z"
-_YEARS = r"(?:,| is| was)? (?:is |was )?an? (?:\w{2,20} ){0,2}?\d{1,3}"
+_YEARS = r"(?:,| is| was)? (?:is |was )?an? (?:\w{2,20} ){0,2}?\d{1,3}[- ]?(?:y|month|week|day|año)"
 _ADDRESS = r"(?:\d|\bSt\.?|\bSaint|\bFort|\bMt\.?|\bMount|\bLake|\bPort|\bNew|\bWest|\bEast|\bNorth|\bSouth|\bCamp|\bUniversity of|\bRoute) \Z"
 _TOLD = r"(?i)\b(?:spoke with|spoke to|met with|per|told|asked|informed|discussed with|seen by|signed by) \Z"
 _BREAK_BEFORE = r"(?:\A|[.!?:;\n\"(•*]|\d\.|- )[ \t]*\Z"
@@ -49,36 +49,26 @@ def related(c: Candidate) -> Verdict | None:
         end = lower_pair(run, cue=True) or lower_pair(" ".join(run.split(" ")[:2]), cue=True)
         return verdict(c, end, MEDIUM, role_in(c)) if end else None
     reading = read(run)
-    if reading is None:
-        return None
-    if "," in run[: reading.end] and not reversed_pair(run):
+    if reading is not None and "," in run[: reading.end] and not reversed_pair(run):
         reading = read(run, comma=False)
     if reading is None or no_person(c.after(), run, reading.end) or abbreviation(run, reading):
         return None
-    word = reading.first
-    if (c.groups.get("said") or "").lower() in ("called", "named") and not (
-        pair(run, reading) or single(word)
-    ):
-        return None
-    if (
-        reading.words == 1
-        and not reading.sure
-        and (word.kind is not Kind.UNKNOWN or run[: reading.end].isupper())
-    ):
-        return None
-    if (
-        reading.words == 1
-        and word.kind is Kind.NAME
-        and not _named(word.most, word.medical or word.eponym or word.place)
-    ):
+    if (c.groups.get("said") or "").lower() in ("called", "named"):
+        if not (pair(run, reading) or single(reading.first)):
+            return None
+    elif reading.words == 1 and not _lone_name(run, reading):
         return None
     if reading.sure:
         return settle(c, reading, HIGH if reading.sure > 1 else MEDIUM)
     return settle(c, reading, MEDIUM) if reading.words <= 3 else None
 
 
-def _named(most: int, doubtful: bool) -> bool:
-    return most >= (6 if doubtful else 3)
+def _lone_name(run: str, reading: Reading) -> bool:
+    """One word behind `wife` or `patient`: a name, or unknown and not in capitals."""
+    word = reading.first
+    if word.kind is Kind.NAME:
+        return word.most >= (6 if word.medical or word.eponym or word.place else 3)
+    return reading.sure > 0 or (word.kind is Kind.UNKNOWN and not run[: reading.end].isupper())
 
 
 def initials(c: Candidate) -> Verdict:
@@ -90,17 +80,12 @@ def cued(c: Candidate) -> Verdict | None:
     """Behind `spoke with`, `per`, `signed by`."""
     run = c.value
     reading = read(run, comma=bool(reversed_pair(run)))
-    if reading is None or no_person(c.after(), run, reading.end):
+    if reading is None or no_person(c.after(), run, reading.end) or short_capitals(run, reading):
         return None
-    if pair(run, reading) or reversed_pair(run) or (reading.sure > 1):
-        return settle(c, reading, MEDIUM)
-    if (
-        reading.words == 1
-        and single(reading.first)
-        and followed_by(run[reading.end :] + c.after()) not in ORG_TAILS
-    ):
-        return settle(c, reading, MEDIUM)
-    return None
+    if reading.words == 1 and reading.sure < 2:
+        return settle(c, reading, MEDIUM) if single(reading.first) else None
+    known = pair(run, reading) or reversed_pair(run) or reading.sure
+    return settle(c, reading, MEDIUM) if known else None
 
 
 def greeted(c: Candidate) -> Verdict | None:
@@ -110,7 +95,9 @@ def greeted(c: Candidate) -> Verdict | None:
         reading.first.kind is Kind.BOTH and reading.first.tier == "a" and reading.first.given < 5
     ):
         return None
-    if c.value[: reading.end].isupper() and reading.sure == 0:
+    said = (c.groups.get("said") or "").lower()
+    addressed = said.startswith(("dear", "hi", "he", "hola", "estimad"))
+    if reading.sure == 0 and (c.value[: reading.end].isupper() or not addressed):
         return None
     return settle(c, reading, MEDIUM)
 
@@ -218,6 +205,8 @@ def again(c: Candidate) -> Confidence | None:
         or no_person(after, c.value, len(c.value))
         or compiled(_ADDRESS).search(c.before(14))
     ):
+        return None
+    if word.kind is Kind.UNKNOWN and c.value.isupper() and len(c.value) <= 4:
         return None
     if word.kind is not Kind.BOTH and not word.eponym and not word.place:
         return MEDIUM

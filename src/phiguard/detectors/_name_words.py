@@ -18,6 +18,7 @@ TITLES = (
 )
 TITLES_CAPS = r"(?:MR|MRS|MS|MISS|MX|DR|DOCTOR|PROF|SRA|SRTA|DRA|REV|SGT|CAPT|OFFICER|NURSE)"
 TITLES_LOWER = r"(?:mr|mrs|ms|miss|mx|dr|prof|sra)"
+TITLE_WORDS = _set("MR MRS MS MISS MX DR DRS PROF SRA SRTA DRA REV SGT CAPT OFFICER NURSE MISTER")
 CLINICAL_TITLES = _set("DR DRS DOCTOR DOCTORA DRA NURSE PROF PROFESSOR")
 
 CREDENTIALS = (
@@ -40,7 +41,7 @@ PARTICLES = _set(
 KIN = (
     r"(?:(?:step|grand|great[- ]?grand|half[- ]?|foster |adoptive |ex-?|late |older |younger |eldest |twin |biological |birth |maternal |paternal )?"
     r"(?:mother|father|mom|mum|dad|wife|husband|spouse|son|daughter|sister|brother|sibling|child|aunt|uncle|cousin|niece|nephew|partner|fianc[eé]e?|girlfriend|"
-    r"boyfriend|guardian|caregiver|caretaker|roommate|neighbou?r|friend|parent|ma|pa|esposa|esposo|madre|padre|hij[oa]|herman[oa]|abuel[oa])(?:[- ]in[- ]law)?s?)"
+    r"boyfriend|guardian|caregiver|caretaker|roommate|neighbou?r|friend|parent|esposa|esposo|madre|padre|hij[oa]|herman[oa]|abuel[oa])(?:[- ]in[- ]law)?s?)"
 )
 PERSON_NOUNS = (
     r"(?:patients?|pts?|client|man|woman|male|female|boy|girl|gentleman|lady|baby|infant|newborn|subject|paciente|named|called|survivor|resident|employee|inmate|"
@@ -92,7 +93,7 @@ CUES = (
 )
 NEAR = r"(?:with|by|to|for|and|tell|let|that)"
 """Words in front of a very common given name that make it a person's."""
-GREETINGS = r"(?:dear|hi|hello|hey|hola|estimad[oa]|(?:good )?(?:morning|afternoon|evening|day)|thank you|thanks|welcome|buenos días)"
+GREETINGS = r"(?:dear|hi|hello|hey|hola|estimad[oa]|(?:good )?(?:morning|afternoon|evening)|good day|thank you|thanks|welcome|buenos días)"
 AFTER_VERBS = _set(
     "was is has had presents presented presenting reports reported denies denied states stated complains complained tolerated says said lives lived went came comes returns "
     "returned underwent called calls continues continued agreed agrees understood verbalized verbalised remains remained appears appeared woke felt feels noted told asked "
@@ -101,7 +102,7 @@ AFTER_VERBS = _set(
 ).union(("'s",))
 OWNED = _set(
     "mother father mom dad wife husband son daughter sister brother family parents parent partner chart labs results room appointment care medications meds symptoms blood case pain "
-    "condition history surgery test vitals doctor nurse pcp caregiver guardian phone number address account insurance record records birthday home house school teacher employer job oncologist diagnosis"
+    "condition history surgery vitals doctor nurse pcp caregiver guardian phone number address account insurance record records birthday home house school teacher employer job oncologist diagnosis"
 )
 
 ORG_TAILS = _set(
@@ -119,7 +120,8 @@ EPONYM_TAILS = _set(
     "ANAEMIA PALSY PARALYSIS APHASIA CHOREA ATAXIA DYSTROPHY NEUROPATHY THYROIDITIS ARTHRITIS GANGRENE CONTRACTURE PHENOMENON EFFECT REFLEX RESPONSE LAW TRIAD ULCER ULCERS NODE NODES NODULES BODIES BODY "
     "CELL CELLS GLAND GLANDS DUCT CANAL LIGAMENT FASCIA AREA POUCH SPACE ANGLE POINT TRIANGLE LOOP BUNDLE FIBERS STAIN STAINING AGAR SOLUTION REAGENT ANTIGEN VIRUS DIPLOPIA FORMULA EQUATION PROTOCOL REGIMEN "
     "INVENTORY QUESTIONNAIRE SCALES ESOPHAGUS OESOPHAGUS HEPATITIS PURPURA CELLULITIS NEURALGIA MALFORMATION DEFORMITY ANOMALY TYPE VARIANT MUTATION GENE PROTEIN FEVER PROSTHESIS PROSTHETIC SCREW SCREWS PLATE "
-    "NAIL CAST BANDAGE DRESSING BOOT COIL BALLOON SPECULUM HOOK PILLOW HUGGER KIT DEVICE FLAP SUTURE SUTURES KNOT STITCH LESIONS BREATHING RESPIRATIONS RESPIRATION FACIES PUPIL PUPILS LEVEL STRAIN STRUCTURE NEVUS"
+    "NAIL CAST BANDAGE DRESSING BOOT COIL BALLOON SPECULUM HOOK PILLOW HUGGER KIT DEVICE FLAP SUTURE SUTURES KNOT STITCH LESIONS BREATHING RESPIRATIONS RESPIRATION FACIES PUPIL PUPILS LEVEL STRAIN STRUCTURE NEVUS SEQUENCE MYOPATHY DYSPLASIA EPILEPSY ENCEPHALOPATHY NEPHROPATHY CARDIOMYOPATHY RETINOPATHY "
+    "ATROPHY AMYOTROPHY MACROGLOBULINEMIA GRANULOMA LEUKEMIA MELANOMA PROLAPSE TYROSINE KINASE"
 )
 
 NOT_NAMES = _set(
@@ -151,7 +153,7 @@ NOT_ALONE = _set(
     "DELAWARE FLORIDA HAWAII IDAHO ILLINOIS INDIANA IOWA KANSAS KENTUCKY LOUISIANA MAINE MARYLAND MASSACHUSETTS MICHIGAN MINNESOTA MISSISSIPPI MISSOURI MONTANA NEBRASKA NEVADA HAMPSHIRE JERSEY YORK OHIO OKLAHOMA OREGON "
     "PENNSYLVANIA TENNESSEE TEXAS UTAH VERMONT WISCONSIN WYOMING PUERTO RICO "
     # brands, payers, systems, bacteria and drugs that the lists take for names
-    "AETNA CIGNA HUMANA KAISER PERMANENTE ANTHEM MEDICARE MEDICAID TRICARE BLUECROSS MEDTRONIC STRYKER BAXTER ABBOTT PFIZER MERCK ROCHE SIEMENS PHILIPS MICROSOFT GOOGLE APPLE TOYOTA HONDA "
+    "BARD AETNA CIGNA HUMANA KAISER PERMANENTE ANTHEM MEDICARE MEDICAID TRICARE BLUECROSS MEDTRONIC STRYKER BAXTER ABBOTT PFIZER MERCK ROCHE SIEMENS PHILIPS MICROSOFT GOOGLE APPLE TOYOTA HONDA "
     "WALGREENS CVS WALMART COSTCO EPIC CERNER MEDITECH ALLEGRA LYRICA ARMOUR TOBI KADIAN ZOMETA URSO CALAN RENOVA VICKS AFRIN BONINE CAMILA ALORA ALLI CELEXA XANAX VALIUM ATIVAN YAZ JARDIANCE NORCO LORTAB ENTERIC "
     "CANDIDA CLOSTRIDIUM NEISSERIA SALMONELLA SHIGELLA LISTERIA KLEBSIELLA SERRATIA PROTEUS BORRELIA BRUCELLA CHLAMYDIA ESCHERICHIA INFLUENZA CORONA COVID ZIKA EBOLA "
     "INTERNET FACEBOOK TWITTER YOUTUBE INSTAGRAM ZOOM WIKIPEDIA PUBMED MEDLINE GENETICS REFERENCE JEHOVAH CHRIST GOD JESUS SANTA TEST TESTPATIENT"
@@ -159,7 +161,7 @@ NOT_ALONE = _set(
 """Months, peoples, countries, brands, organisms: a name only beside one (Holland, Jennifer; Kari Baxter)."""
 NOT_PAIRS = frozenset(
     phrases(
-        "eli lilly | johns hopkins | john hopkins | sloan kettering | charles schwab | calvin klein | ralph lauren | mary kay | jack daniels | betty crocker | duncan hines | morgan stanley | "
+        "eli lilly | bard parker | hudson belk | johns hopkins | john hopkins | sloan kettering | charles schwab | calvin klein | ralph lauren | mary kay | jack daniels | betty crocker | duncan hines | morgan stanley | "
         "wells fargo | harley davidson | ernst young | george washington | martin luther | virginia mason | brigham young | beth israel | cedars sinai | henry ford | mount sinai | peter pan | "
         "jenny craig | del monte | del rio | san juan | san jose | santa maria | santa rosa | las vegas | el paso | ann arbor | beverly hills | glen burnie | baton rouge | palo alto | "
         "grand rapids | notre dame | great lakes | rio grande | abraham lincoln | florence nightingale | lou gehrig | rocky mountain | ben gay | louis vuitton | tommy hilfiger"

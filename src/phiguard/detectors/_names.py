@@ -213,30 +213,31 @@ def reversed_pair(run: str) -> int:
         return 0
     before = [t for t in kept[: at + 1] if not t.particle and not t.suffix]
     after = kept[at + 1]
-    if (
-        not 1 <= len(before) <= 2
-        or after.word.kind is not Kind.NAME
-        or after.word.given < 4
-        or after.word.place
-    ):
+    if not 1 <= len(before) <= 2 or not _surname_before(before, after):
         return 0
-    last = before[-1].word
-    if any(t.initial or t.word.kind is Kind.OTHER for t in before) or last.place:
+    if after.word.kind is not Kind.NAME or after.word.given < 4 or after.word.place:
         return 0
-    if last.kind is Kind.UNKNOWN and not (before[-1].caps and after.caps and len(before[-1].text) > 4):
-        return 0
-    if last.kind is Kind.BOTH and (last.surname < 5 or (last.tier == "a" and last.surname < 7)):
-        return 0
-    if last.kind is Kind.NAME and last.surname < 2:
-        return 0
-    if len(before) == 2 and before[0].word.given > before[0].word.surname + 1:
-        return 0
-    if len(after.text) == 2 and len(kept) == at + 2 and not (before[-1].caps and after.word.given >= 5):
-        return 0
-    if after.word.surname > after.word.given + 3 and not (after.caps or len(kept) > at + 2):
+    alone = len(kept) == at + 2
+    if len(after.text) == 2 and alone and not (before[-1].caps and after.word.given >= 5):
+        return 0  # a State's abbreviation
+    if after.word.surname > after.word.given + 3 and alone and not after.caps:
         return 0
     reading = read(run)
     return reading.end if reading is not None and reading.end > before[-1].end + 1 else 0
+
+
+def _surname_before(before: list[Token], after: Token) -> bool:
+    """Whether what stands before the comma reads as one surname or a Spanish double one."""
+    last, head = before[-1].word, before[0].word
+    if any(t.initial or t.word.kind is Kind.OTHER for t in before) or last.place:
+        return False
+    if len(before) == 2 and head.given > head.surname + 1:
+        return False
+    if last.kind is Kind.UNKNOWN:
+        return before[-1].caps and after.caps and len(before[-1].text) > 4
+    if last.kind is Kind.BOTH:
+        return last.surname >= (7 if last.tier == "a" else 5)
+    return last.surname >= 2
 
 
 def lower_pair(run: str, *, cue: bool) -> int:
@@ -254,37 +255,7 @@ def lower_pair(run: str, *, cue: bool) -> int:
     if (
         head.given < (4 if cue else 6)
         or (head.tier == "a" and tail.tier == "a")
-        or (not cue and tail.medical and tail.most < 8)
+        or (not cue and ((tail.medical and tail.most < 8) or (head.eponym and tail.eponym)))
     ):
         return 0
     return kept[-1].end
-
-
-def looks_like(cell: str) -> bool:
-    """Whether a cell by itself reads as a person's name: `Given Surname`, `Surname, Given`, one given name or surname."""
-    text = cell.strip().title() if cell.islower() else cell.strip()
-    if not text or len(text) > 60:
-        return False
-    kept = tokens(text)
-    if not 1 <= len(kept) <= 6 or any(
-        t.word.kind is Kind.OTHER and not (t.initial or t.particle or t.suffix) for t in kept
-    ):
-        return False
-    if len(kept) == 1:
-        return single(kept[0].word, 3)
-    reading = read(text)
-    if reading is None or reading.end < len(text.rstrip(" .,")):
-        return False
-    return pair(text, reading) or bool(reversed_pair(text)) or _backwards(kept)
-
-
-def _backwards(kept: list[Token]) -> bool:
-    """`SMITH JOHN`: surname first, both clear."""
-    first, second = kept[0].word, kept[1].word
-    return (
-        first.kind is Kind.NAME
-        and second.kind is Kind.NAME
-        and first.surname >= 4
-        and second.given >= 4
-        and not second.place
-    )

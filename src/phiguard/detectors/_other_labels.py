@@ -1,4 +1,6 @@
-"""The vocabulary of other unique identifiers, by kind. English and Spanish; health records, research, courts, transfusion.
+"""The vocabulary of other unique identifiers, by kind, and the words of code tables, whose keys are none.
+
+English and Spanish; health records, research, courts, transfusion.
 
 Source: CDISC SDTM (USUBJID, SUBJID), OMOP CDM 5.4 and MIMIC-IV (person_id, subject_id), REDCap, NEMSIS v3 (PCR and incident numbers),
 OPTN policies (donor id), ISBT 128 (donation identification number), DoDI 1000.30 (DoD ID number), VHA Directive 1907.05 (ICN),
@@ -9,14 +11,18 @@ from __future__ import annotations
 
 from itertools import product
 
-from phiguard.detectors._labels import phrases
+import regex
+
+from phiguard.detectors._labels import phrases, words
 
 _NUMBERS = ("no", "number", "num", "nbr", "#", "id")
 
 
 def _numbered(text: str) -> tuple[str, ...]:
-    """Each noun with every way to say number."""
-    return tuple(f"{noun} {word}" for noun, word in product(phrases(text), _NUMBERS))
+    """Each noun with every way to say number; `pa id` would be read in `paid`, since a blank may be missing."""
+    return tuple(
+        f"{noun} {word}" for noun, word in product(phrases(text), _NUMBERS) if (noun, word) != ("pa", "id")
+    )
 
 
 SUBJECTS = (
@@ -36,7 +42,7 @@ SUBJECTS = (
 )
 WORKERS = (
     *_numbered(
-        "employee | emp | staff | personnel | payroll | badge | worker | employee badge | staff badge | operator"
+        "employee | emp | ee | staff | personnel | payroll | badge | worker | employee badge | staff badge | operator"
     ),
     *phrases(
         "employee identifier | emplid | numero de empleado | número de empleado | no de empleado | clave de empleado | "
@@ -49,7 +55,7 @@ STUDENTS = (
 )
 INMATES = (
     *_numbered(
-        "inmate | booking | jail booking | prisoner | offender | detainee | corrections | prison | parole | probation"
+        "inmate | booking | jail booking | jail | cdcr | doc inmate | bop register | prisoner | offender | detainee | corrections | prison | parole | probation"
     ),
     *phrases(
         "inmate register number | register number | cdcr no | cdcr number | doc inmate number | numero de recluso | número de recluso"
@@ -97,9 +103,9 @@ DONORS = (
 )
 ORDERS = (
     *_numbered(
-        "rx | prescription | script | prior auth | prior authorization | prior authorisation | authorization | authorisation | auth | "
+        "rx | prescription | script | prior auth | pa | prior authorization | prior authorisation | authorization | authorisation | auth | "
         "precert | pre cert | precertification | pre certification | preauth | pre auth | preauthorization | pre authorization | "
-        "treatment authorization | referral | referral authorization | service authorization | confirmation | call reference | case management"
+        "treatment authorization | referral | referral authorization | service authorization | confirmation | call reference | call ref | precert ref | auth ref | referral ref | case management"
     ),
     *phrases(
         "prior auth | prior authorization | auth code | authorization code | rxno | rx nbr | rxnumber | numero de receta | número de receta | "
@@ -109,7 +115,7 @@ ORDERS = (
 )
 SPECIMENS = (
     *_numbered(
-        "specimen | sample | tube | aliquot | slide | tissue block | biopsy | surgical pathology | pathology | pathology specimen | cytology | "
+        "specimen | sample | tube | aliquot | slide | tissue block | biopsy | surgical pathology | path | surg path | pathology | pathology specimen | cytology | "
         "biobank | vial | biospecimen | blood sample | dna sample | swab | collection kit"
     ),
     *phrases(
@@ -127,7 +133,7 @@ VISITS = (
 )
 USERS = phrases(
     "username | user name | user id | userid | login | login id | login name | log in id | logon | logon id | logon name | screen name | "
-    "screenname | handle | social media handle | twitter | twitter handle | instagram | instagram handle | facebook username | facebook id | "
+    "screenname | social media handle | twitter | twitter handle | instagram | instagram handle | facebook | facebook username | facebook id | "
     "tiktok | tiktok handle | snapchat | telegram handle | skype | skype id | skype name | discord | discord id | linkedin handle | "
     "reddit username | mychart username | mychart id | mychart login | portal username | portal user | portal login | portal id | portal user id | "
     "network id | nt id | ntid | ad account | sso id | windows login | account username | gamertag | nombre de usuario | usuario | "
@@ -136,7 +142,7 @@ USERS = phrases(
 SESSIONS = phrases(
     "session id | sessionid | session token | session key | session uuid | jsessionid | phpsessid | cookie id | cookie value | session cookie | "
     "browser fingerprint | browser id | visitor id | visitorid | anonymous id | tracking id | tracking cookie | ga client id | "
-    "google analytics id | analytics id | gclid | fbclid | fbp | mouseflow id | user pseudo id | distinct id | id de sesion | id de sesión"
+    "google analytics id | analytics id | gclid | fbclid | mouseflow id | user pseudo id | distinct id | id de sesion | id de sesión"
 )
 _HASHED = phrases(
     "ssn | mrn | patient | patient id | pat | pt | pat id | pid | member | member id | subscriber | subscriber id | person | person id | "
@@ -168,14 +174,14 @@ WEAK = phrases(
     "global id | external id | source id | legacy id | alternate id | alt id | other id | secondary id | surrogate key | sk | hash | digest | "
     "token | client id | client no | resident id | study | subject | participant | ppt | ptcp | person | registry | specimen | sample | tube | "
     "barcode | aliquot | biosample id | lab no | lab number | lab id | icn | docket number | reference no | reference number | ref no | "
-    "ref number | ref id | auth | referral | appt | badge | run id | user | usr | account name | login nm | nickname | cookie | fingerprint | "
+    "ref number | ref id | auth | referral | appt | badge | run id | user | usr | account name | login nm | nickname | handle | cookie | fingerprint | "
     "dna sequence | sequence | nucleotide sequence | genome sequence | genotype string | patient sequence | haplotype | document id | doc id | "
     "transaction id | household id | family id | event id | donor | case id | tracking number | resource id | fhir id | person source value | etag"
 )
 HEADERS = phrases(
     "subj | subj id | subj no | subj nbr | usubj id | usubj | subj code | scrn no | scr no | rand num | ptcp id | ptcpt id | prtcpt id | emp nbr | "
     "spec id | spec no | spec num | smpl id | smp id | samp id | sampleid | sample nm | spcmn id | spm id | aliq id | appt nbr | apptid | appt conf | "
-    "auth nbr | pa no | pa num | pa auth no | refl no | rfl id | ref auth no | rx num | user nm | usr nm | usr id | user login | uname | login nm | sess id | "
+    "auth nbr | pa no | pa num | pa auth no | refl no | rfl id | ref auth no | rx num | user nm | usr nm | usr id | user login | uname | login nm | sess id | fbp | "
     "dod num | dodid num | bkg no | inm no | docket nbr | patient crypt | person num"
 )
 DENY = phrases(
@@ -205,3 +211,27 @@ KINDS = {
     for phrase in group
 }
 STRONG = tuple(KINDS)
+_TABLES = frozenset(
+    "facility facilities department dept item product concept diagnosis dx problem procedure proc drug med medication ndc loinc snomed icd cpt "
+    "version row batch job file form template unit ward bed room location loc site center centre ctr clinic hospital org organization "
+    "organisation payer plan provider prov physician test lab analyte category class group region nation country state county city language "
+    "race ethnicity gender sex vendor supplier manufacturer mfr sku price fee cost schema table column field rule policy role permission "
+    "device model module component package library commit build branch node host server api config setting feature metric query report "
+    "dashboard code system vocabulary coding codesystem valueset profile extension meta definition structure npi modifier revenue drg hcpcs rxnorm "
+    "cvx unii atc gtin upc lot allergen ingredient route frequency specialty service measure step stage phase arm cohort wave question answer option".split()
+)
+"""What a key may belong to that is no person."""
+
+
+def _segments(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a path's last key, and those of the key above it."""
+    keys = [k for k in regex.split(r"[./\[\]>]+", name) if k and not k.isdigit()]
+    return words(keys[-1]) if keys else (), words(keys[-2]) if len(keys) > 1 else ()
+
+
+def of_code_table(name: str) -> bool:
+    """Whether a header names the key of something that is no person: `DiagnosisKey`, `concept_id`, `department.id`."""
+    last, above = _segments(name)
+    return any(w in _TABLES and not (w == "code" and len(last) == 1) for w in last) or (
+        len(last) == 1 and any(w in _TABLES for w in above)
+    )

@@ -24,6 +24,9 @@ LINK = (
 )
 """What may stand between a label and its value: `no.`, `#`, a remark in parentheses, colon, `is`, bold marks, one line break."""
 
+REACH, SPAN = 160, 800
+"""Code points: how far behind its beginning a match may have its word (`Pattern.holds`); more than any match is long."""
+
 LABEL_END = r"(?:(?<=\#)|(?![^\W\d_]))"
 """Behind a label: no letter, unless it ends in `#` (`Acct#V0005`)."""
 
@@ -90,7 +93,11 @@ class Pattern:
     inline: `(?i)`, `(?x)`. `alone`: what the shape is worth by itself (None: nothing, it needs a label). `labelled`: what
     it is worth under this category's own label. `column`: what it is worth when nearly all cells of a column without a
     label have a shape of this category (None: no more than alone). `check`: the shape carries a check digit or a closed
-    list. `needs`: strings of which at least one must stand in the block, else the pattern is not tried (speed only).
+    list.
+
+    For speed only, and held exact by a test: `needs`: strings of which at least one must stand in the block. `starts`: tells
+    of a lower-case run of letters whether a match may begin with it (no match begins elsewhere). `holds`: lower-case runs of
+    letters of which one stands in every match, at most `REACH` code points behind its beginning.
     """
 
     name: str
@@ -102,6 +109,8 @@ class Pattern:
     kind: str = ""
     check: bool = False
     needs: tuple[str, ...] = ()
+    starts: Callable[[str], bool] | None = None
+    holds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,8 @@ __all__ = [
     "LINK",
     "LOW",
     "MEDIUM",
+    "REACH",
+    "SPAN",
     "Candidate",
     "Category",
     "Confidence",

@@ -27,16 +27,19 @@ NANP = rf"(?:\+?1{_GAP})?(?:\([ ]?\d{{3}}[ ]?\){_GAP}\d{{3}}{_GAP}\d{{4}}|\d{{3}
 """Ten digits with punctuation: (651) 555-0134, 651.555.0134, +1 651 555 0134."""
 BARE = r"1?\d{10}"
 LOCAL = r"\d{3}[-. ]\d{4}"
-INTERNATIONAL = r"\+[ ]?[1-9](?:[ .\-/()]{0,3}\d){6,14}"
+INTERNATIONAL = r"\+[ ]?\d(?:[ .\-/()]{0,3}\d){6,14}"
 DIALLED = r"(?:011|00)[-. ]?[1-9](?:[ .\-/()]{0,2}\d){6,13}"
 """With the prefix that is dialled before a country's code: 011 44 20 7946 0958, 0034 600 123 456."""
+GROUPED = r"\(?\d(?:[ ]?[.\-()]?[ (]?\d){7,11}"
+"""Eight to twelve digits in any grouping: a national number of some country, where the text speaks of calling."""
+PARTIAL = r"\(?(?:\d{3}|[x*]{3})\)?[-. ]{1,2}(?:\d{3}|[x*]{3})[-. ](?:\d{4}|[x*]{4})|\d{3}[-. ]?[x*]{4,5}[-. ]?\d{3,4}"
 _LOOSE = r"\(?\d(?:[ .\-/()]{0,2}\d){6,14}"
 LABELLED = rf"(?i)(?:{NANP}{AFTER}|{INTERNATIONAL}{AFTER}|{LOCAL}(?!\d|_|[-. ]\d)|{_LOOSE}(?!\d|_|[-./:]\d))(?![ ]?[ap]m\b){EXTENSION}"
 """What may stand under a label: any of the shapes, or seven to fifteen digits that are loosely grouped."""
 
 _STAMP = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d\d){0,3}")
 _DATE = regex.compile(
-    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:\d{2}|\d{4})"
+    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}(?:[ T-].*)?|\d{1,2}[-./ ]\d{1,2}[-./ ](?:\d{2}|(?:19|20)\d{2}(?:[ T-].*)?)"
 )
 _TOLL_FREE = frozenset("800 888 877 866 855 844 833 822".split())
 _FAX_BEHIND = regex.compile(
@@ -44,16 +47,19 @@ _FAX_BEHIND = regex.compile(
     r"(?![ \t.#:)\]]{0,4}[+(]?\d)(?![^\n\d:]{0,16}:)"
 )
 _NAMED = regex.compile(
-    r"(?i)(?<![^\W_])(?:(?:home|cell|work|mobile|ph|phone|tele?|telephone|contact|number|pager|beeper|tty|office|landline|house|day|daytime|"
+    r"(?i)(?<![^\W_])(?:(?:home|cell|work|mobile|ph|phone|tele?f?|tel[eé]fs?|tfnos?|tlfn?|telephone|contact|pager|beeper|tty|office|landline|house|day|daytime|"
     r"evening|night|casa|trabajo|celular|m[oó]vil|tel[eé]fono)\b|[chmwopt](?=[:)]))(?:[ ]?[1-4](?=[:.)]))?[^\w\n]{0,4}"
     r"(?:\(?(?:home|cell|work|mobile|day|number|no|num|[a-z])\b[^\w\n]{0,4})?\Z"
 )
+_LISTED = regex.compile(r"[+(]?\d[\d() .\-]{5,16}\d[ ]?(?:,|;|/|&|\b(?:y|o|u|and|or)\b)[ ]?\Z")
 _NAMED_BEHIND = regex.compile(
-    r"(?i)[ ]{0,2}\((?:home|cell|work|mobile|phone|office|pager|day|evening|wife|husband|mother|father|[chmwo])\)"
+    r"(?i)[ ]{0,2}\((?:home|cell|work|mobile|phone|office|pager|day|evening|wife|husband|mother|father|m[oó]vil|casa|[chmwo])\)|[ ]?-?[ ]?(?:home|office|cell|mobile)\b"
 )
 _CUE = regex.compile(
-    r"(?i)\b(?:call(?:ed|s|ing|back)?|dial(?:ed|led)?|reach(?:ed|able|ing)?|contact(?:ed)?|phone[ds]?|telephone[ds]?|tel|cell|mobile|"
-    r"pag(?:e|ed|er|ing)|text(?:ed)?|number|whatsapp|ring|rang|voicemail|ll[aá]m(?:ar|e|ame|en)|tel[eé]fono|celular|m[oó]vil)\b"
+    r"(?i)\b(?:call(?:ed|s|ing|back)?|dial(?:ed|led)?|reach(?:ed|able|ing)?|contact(?:ed)?|answer(?:s|ed|ing)?|phone[ds]?|telephone[ds]?|tel|cell|mobile|"
+    r"pag(?:e|ed|er|ing)|text(?:ed)?|"
+    r"(?:phone|tel|telephone|cell|contact|home|work|mobile|callback|his|her|my|their|our|best|good|'s|new|only) number|"
+    r"whatsapp|ring|rang|voicemail|ll[aá]m(?:ar|e|ame|en)|tel[eé]fono|celular|m[oó]vil)\b"
     r"[^\n\d]{0,40}\Z"
 )
 _PERSONAL = regex.compile(
@@ -62,15 +68,21 @@ _PERSONAL = regex.compile(
 )
 
 
+def _lead(c: Candidate) -> str:
+    """The text in front, without another number of the same list (`555-0134 or 555-0135`)."""
+    lead: str = _LISTED.sub("", c.before(80))
+    return lead
+
+
 def fax_behind(c: Candidate) -> bool:
     """Whether the word fax stands right behind the number and speaks of it, not of a next one."""
     found = _FAX_BEHIND.match(c.after(36))
-    return found is not None and ("(" in found.group() or not named(c))
+    return found is not None and ("(" in found.group() or _NAMED.search(c.before(36)) is None)
 
 
 def named(c: Candidate) -> bool:
     """Whether a word for a telephone, or its usual letter, stands right before the number, or in parentheses behind it."""
-    return _NAMED.search(c.before(36)) is not None or _NAMED_BEHIND.match(c.after(16)) is not None
+    return _NAMED.search(_lead(c)[-36:]) is not None or _NAMED_BEHIND.match(c.after(16)) is not None
 
 
 def glued(c: Candidate) -> bool:
@@ -83,7 +95,7 @@ def glued(c: Candidate) -> bool:
 
 def cued(c: Candidate) -> bool:
     """Whether the sentence speaks of calling before the number comes."""
-    return _CUE.search(c.before(56)) is not None
+    return _CUE.search(_lead(c)[-56:]) is not None
 
 
 def personal(c: Candidate) -> bool:

@@ -29,23 +29,27 @@ STATE_ABBREVIATION = f"(?:{trie(sorted((*STATES, *MILITARY)))})"
 STATE_NAME = f"(?:{trie(sorted({*STATES.values(), *(name.upper() for name in STATES.values())}))})"
 
 _LARGER = frozenset(
-    """united states|united states of america|usa|us|u.s.|u.s.a.|america|eeuu|estados unidos|africa|asia|europe|oceania|antarctica|
-north america|south america|central america|latin america|middle east|caribbean|midwest|northeast|southeast|southwest|northwest|
-new england|puerto rico|guam|afghanistan|albania|algeria|andorra|angola|antigua|argentina|armenia|australia|austria|azerbaijan|
-bahamas|the bahamas|bahrain|bangladesh|barbados|belarus|belgium|belize|benin|bhutan|bolivia|bosnia|botswana|brazil|brasil|brunei|
-bulgaria|burkina faso|burma|burundi|cambodia|cameroon|canada|cape verde|chad|chile|china|colombia|comoros|congo|costa rica|
-croatia|cuba|cyprus|czechia|czech republic|denmark|djibouti|dominica|dominican republic|republica dominicana|ecuador|egypt|
-el salvador|england|eritrea|estonia|eswatini|ethiopia|fiji|finland|france|gabon|gambia|germany|ghana|great britain|greece|grenada|
-guatemala|guinea|guyana|haiti|honduras|hong kong|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|ivory coast|
-jamaica|japan|jordan|kazakhstan|kenya|kiribati|korea|north korea|south korea|kosovo|kuwait|kyrgyzstan|laos|latvia|lebanon|lesotho|
-liberia|libya|liechtenstein|lithuania|luxembourg|macau|madagascar|malawi|malaysia|maldives|mali|malta|mauritania|mauritius|mexico|
-méxico|moldova|monaco|mongolia|montenegro|morocco|mozambique|myanmar|namibia|nauru|nepal|netherlands|the netherlands|holland|
-new zealand|nicaragua|niger|nigeria|northern ireland|norway|oman|pakistan|palestine|panama|papua new guinea|paraguay|peru|perú|
-philippines|the philippines|poland|portugal|qatar|romania|russia|rwanda|samoa|saudi arabia|scotland|senegal|serbia|seychelles|
-sierra leone|singapore|slovakia|slovenia|somalia|south africa|spain|españa|sri lanka|sudan|south sudan|suriname|sweden|
-switzerland|syria|taiwan|tajikistan|tanzania|thailand|togo|tonga|trinidad|trinidad and tobago|tunisia|turkey|turkmenistan|uganda|
-ukraine|united arab emirates|united kingdom|uk|uruguay|uzbekistan|vanuatu|vatican|venezuela|vietnam|viet nam|wales|yemen|zambia|
-zimbabwe""".replace("\n", "").split("|")
+    """united states|united states of america|usa|us|u.s.|u.s.a.|america|eeuu|estados unidos|africa|asia|
+europe|oceania|antarctica|north america|south america|central america|latin america|middle east|
+caribbean|midwest|northeast|southeast|southwest|northwest|new england|puerto rico|guam|afghanistan|
+albania|algeria|andorra|angola|antigua|argentina|armenia|australia|austria|azerbaijan|bahamas|
+the bahamas|bahrain|bangladesh|barbados|belarus|belgium|belize|benin|bhutan|bolivia|bosnia|botswana|
+brazil|brasil|brunei|bulgaria|burkina faso|burma|burundi|cambodia|cameroon|canada|cape verde|chad|chile|
+china|colombia|comoros|congo|costa rica|croatia|cuba|cyprus|czechia|czech republic|denmark|djibouti|
+dominica|dominican republic|republica dominicana|ecuador|egypt|el salvador|england|eritrea|estonia|
+eswatini|ethiopia|fiji|finland|france|gabon|gambia|germany|ghana|great britain|greece|grenada|guatemala|
+guinea|guyana|haiti|honduras|hong kong|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|
+ivory coast|jamaica|japan|jordan|kazakhstan|kenya|kiribati|korea|north korea|south korea|kosovo|kuwait|
+kyrgyzstan|laos|latvia|lebanon|lesotho|liberia|libya|liechtenstein|lithuania|luxembourg|macau|
+madagascar|malawi|malaysia|maldives|mali|malta|mauritania|mauritius|mexico|méxico|moldova|monaco|
+mongolia|montenegro|morocco|mozambique|myanmar|namibia|nauru|nepal|netherlands|the netherlands|holland|
+new zealand|nicaragua|niger|nigeria|northern ireland|norway|oman|pakistan|palestine|panama|
+papua new guinea|paraguay|peru|perú|philippines|the philippines|poland|portugal|qatar|romania|russia|
+rwanda|samoa|saudi arabia|scotland|senegal|serbia|seychelles|sierra leone|singapore|slovakia|slovenia|
+somalia|south africa|spain|españa|sri lanka|sudan|south sudan|suriname|sweden|switzerland|syria|taiwan|
+tajikistan|tanzania|thailand|togo|tonga|trinidad|trinidad and tobago|tunisia|turkey|turkmenistan|uganda|
+ukraine|united arab emirates|united kingdom|uk|uruguay|uzbekistan|vanuatu|vatican|venezuela|vietnam|
+viet nam|wales|yemen|zambia|zimbabwe""".replace("\n", "").split("|")
 )
 _SHORT = {
     "st": "saint",
@@ -98,13 +102,14 @@ def places() -> Places:
             continue
         name, flags, rest = line.split("|")
         if section == "[cities]":
-            cities[normal(name)] = City("w" in flags, "n" in flags, frozenset(rest.split()))
+            cities[name] = City("w" in flags, "n" in flags, frozenset(rest.split()))
         elif section == "[counties]":
-            counties[normal(name)] = frozenset(rest.split())
+            counties[name] = frozenset(rest.split())
         else:
             by_state.setdefault(name, []).extend(_numbers(rest))
     prefixes = {
-        state: frozenset(f"{number:05}"[:3] for number in numbers) for state, numbers in by_state.items()
+        state: frozenset(f"{prefix:03}" for prefix in {number // 100 for number in numbers})
+        for state, numbers in by_state.items()
     }
     return Places(cities, counties, frozenset(n for numbers in by_state.values() for n in numbers), prefixes)
 

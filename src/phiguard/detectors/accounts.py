@@ -35,13 +35,22 @@ _FILES = frozenset(
 """Prefixes of dated file and version names, which are no case numbers."""
 
 
+_DOCKET = regex.compile(
+    r"(?i)(?:19|20)?\d\d-?(?:CV|CR|CF|CM|MJ|MC|MM|MD|DR|DV|FA|FC|FL|JU|JV|PR|GC|MH|TR|SC|CT|CA|AP)-?\d{2,7}"
+)
+"""Year, division and number: a court's case, which is not the hospital's."""
+
+
 def _case(c: Candidate) -> Confidence | None:
     prefix = regex.match(r"[A-Za-z]{0,12}", c.value)
     return None if prefix and prefix.group().lower() in _FILES else HIGH if c.labelled else MEDIUM
 
 
 def _labelled(c: Candidate) -> Verdict | Confidence | None:
-    if c.header.phrase.startswith(("order", "case")) and not connected(c):
+    phrase = c.header.phrase or (c.groups.get("said") or "").lower()
+    if phrase.startswith(("order", "case")) and not connected(c):
+        return None
+    if phrase.startswith("case") and _DOCKET.match(c.value):
         return None
     return judge_id(c)
 
@@ -66,6 +75,7 @@ DETECTOR = Detector(
             "patient account | guarantor account | hospital account | billing account | cuenta | factura | "
             "folio | episodio | recibo",
             "account number behind a generic word",
+            judge=_labelled,
         ),
         Pattern(
             "letter, year and number",
@@ -100,9 +110,7 @@ DETECTOR = Detector(
                 "order | placer order | filler order | lab order | placer | filler | case | surgical case | "
                 "surgery case | or case"
             ),
-            *numbered(
-                "surgery | or log | appointment | appt | check in | transaction | payment reference | remittance"
-            ),
+            *numbered("surgery | or log | check in | transaction | payment reference | remittance"),
             *numbered(
                 "specimen accession | pathology | path | exam | study accession | imaging order | rad order | "
                 "collection account"
@@ -128,13 +136,12 @@ DETECTOR = Detector(
             "pv1 19 | orc 2 | orc 3 | obr 2 | obr 3 | order proc id | order med id | order id | orderid | procedure order id | "
             "hno acct | guar id | guarantor id | account id | primary encounter id | enc no | enc num | billing id | bill no | "
             "chg id | tx id | tdl id | accession id | acc num | accno | accessionnumber | placer id | filler id | epm id | "
-            "hospital account id | eob no | appt id | appt no | apptid | admission id | stay id | hadm id | "
+            "hospital account id | eob no | admission id | stay id | hadm id | "
             "icustay id | pat acct"
         ),
         weak=(
             *phrases(
                 "account | visit | encounter | claim | invoice | statement | episode | order | case | bill | "
-                "appointment | appt | "
                 "admission | stay | log | transaction | requisition | enc | inv | clm | cuenta | factura | folio | "
                 "episodio | recibo"
             ),

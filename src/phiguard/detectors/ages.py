@@ -21,13 +21,13 @@ _BAND = rf"{_N}[ ]?(?:-|–|to|and|or|/|a|y)[ ]?{_N}"
 _YEARS = r"(?:[- ]{0,2}(?:years?|yrs?)\.?|[- ]?y(?:\.|r\.?)?)"
 _OLD = r"(?:[- ]{0,2}(?:olds?|of age|young)(?!\p{L})|[- ./]{0,2}o(?:ld)?\.?(?!\p{L}))"
 _KIN = (
-    r"mother|father|grandmother|grandfather|mom|dad|sister|brother|aunt|uncle|husband|wife|spouse|son|daughter|patient|pt|he|she|"
+    r"mother|father|grandmother|grandfather|mgm|mgf|pgm|pgf|mom|dad|sister|brother|aunt|uncle|husband|wife|spouse|son|daughter|patient|pt\.?|he|she|"
     r"resident|client|member|mrs?\.?|ms\.?|madre|padre|abuela|abuelo|paciente"
 )
 _SEX = (
     r"(?:male|female|man|woman|gentleman|lady|[wbah][mf]|aa[mf]|caucasian|white|black|hispanic|asian|african)"
 )
-_PAUSE = r"(?=[ ]?(?:[.;,)!?\n]|\Z|years?\b|yrs?\b|y/?o\b|and (?:a|in|has|is|still|lives|was|very|doing|healthy)|now\b|today\b|this\b|next\b|later\b|with\b|who\b|but\b|when\b|old\b|de edad|años)|\s{0,4}\x00)"
+_PAUSE = r"(?=[ ]?(?:[.;,)!?\n]|\Z|years?\b|yrs?\b|y/?o\b|and (?:a|in|has|is|still|lives|was|very|doing|healthy)|now\b|today\b|this\b|next\b|later\b|with\b|of\b|from\b|MI\b|who\b|but\b|when\b|old\b|de edad|años)|\s{0,4}\x00)"
 
 DETECTOR = Detector(
     category=Category.AGES,
@@ -55,7 +55,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "age and letter of the sex",
-            rf"{_START}(?P<v>{_N})[ ]?(?:y[/.]?o?\.?[ ]?)?[MF](?!\w)",
+            rf"{_START}(?P<v>{_N})(?:[ ]?(?:y[/.]?o?\.?[ ]?)?|[ ]?/[ ]?)[MF](?!\w)",
             LOW,
             judge=judges.judge_letter,
         ),
@@ -67,8 +67,8 @@ DETECTOR = Detector(
         ),
         Pattern(
             "someone is that age",
-            rf"(?i)(?<![^\W_])(?:i am|i'm|i was|i'll be|i will be|he's|she's|(?:{_KIN})(?: \p{{L}}{{2,20}})?(?: is| was| will be|,|:)?(?: now| currently| almost| nearly| about| age)?) "
-            rf"(?P<v>{_AGE}){_PAUSE}",
+            rf"(?i)(?<![^\W_])(?:i am|i'm|i was|i'll be|i will be|he's|she's|(?:{_KIN})(?: \p{{L}}{{2,20}})?(?: is| was| will be|,|:| d\.| died| dec\.)?(?: now| currently| almost| nearly| about| age)?) "
+            rf"\(?(?P<v>{_AGE}){_PAUSE}",
             MEDIUM,
             judge=judges.judge_is,
         ),
@@ -98,7 +98,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "age in months",
-            rf"(?i){_START}(?P<v>1[0-5]\d\d)[- ]?(?:months?|mos?\.?)[- ]?old(?!\p{{L}})",
+            rf"(?i){_START}(?P<v>1,?[0-5]\d\d)[- ]?(?:months?|mos?\.?)[- ]?old(?!\p{{L}})",
             MEDIUM,
             judge=judges.judge_months,
         ),

@@ -224,7 +224,7 @@ DETECTOR = Detector(
     labels=Labels(
         strong=(*_ACCOUNTS, *_ROUTING, *_IBANS, *_CLABES, *_BICS),
         headers=phrases(
-            "bnk acct | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
+            "bnk acct | bnk rtng | rtng nbr | bnk rtng nbr | acct number bank | account number bank | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
         ),
         weak=phrases(
             "aba | rtn | routing | dda | checking | savings | bank acc | direct deposit | bank number"

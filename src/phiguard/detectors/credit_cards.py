@@ -29,10 +29,10 @@ _ISSUERS: tuple[tuple[str, str, tuple[int, ...]], ...] = (
     ("Mastercard", r"5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720", (16,)),
     ("American Express", r"3[47]", (15,)),
     ("Discover", r"6011|64[4-9]|65", (16, 17, 18, 19)),
-    ("Diners Club", r"30[0-5]|3095|36|3[89]", (14, 15, 16, 17, 18, 19)),
+    ("Diners Club", r"30[0-5]|3095|36|3[89]", (14, 16, 19)),
     ("JCB", r"35(?:2[89]|[3-8])", (16, 17, 18, 19)),
     ("UnionPay", r"62", (16, 17, 18, 19)),
-    ("Maestro", r"50(?:18|20|38)|5(?:612|893)|6(?:304|390|759|76[1-3])", (12, 13, 14, 15, 16, 17, 18, 19)),
+    ("Maestro", r"5[0678]|6", (12, 13, 14, 15, 16, 17, 18, 19)),
 )
 _COMPILED = tuple((name, regex.compile(prefix), lengths) for name, prefix, lengths in _ISSUERS)
 _SEP = r"[ \-.]"
@@ -53,6 +53,10 @@ _BRAND = r"(?:card|visa|master ?card|amex|american express|discover|debit|credit
 _LAST = (
     rf"(?i)\b{_BRAND}\b[^\n\d]{{0,30}}\b(?:ending|ends|ended|last (?:4|four)(?: digits)?|terminada|termina|"
     r"últimos (?:4|cuatro)(?: dígitos)?)(?:[ ](?:in|with|on|are|is|en))?[ :#]{0,3}(?P<v>\d{4})(?![\w/]|[-.]\d)"
+)
+_OTHER_CARD = regex.compile(
+    r"(?i)\b(?:id|identity|insurance|health|member(?:ship)?|medicare|medicaid|sim|key|access|badge|library|report|green|loyalty|business|"
+    r"sanitaria|salud)[ \-]?(?:card|tarjeta)\b[^\n]{0,12}\Z|\btarjeta (?:sanitaria|de salud|de identidad)\b[^\n]{0,12}\Z"
 )
 _SOFT = frozenset("cc|pan|card|visa|discover|amex|card #|tarjeta".split("|"))
 """Labels that head other columns too (chief complaint, a panel): a value without twelve digits there is no card."""
@@ -75,13 +79,16 @@ def _whole(c: Candidate) -> Verdict | None:
         return _labelled(c)
     if not name or not passes:
         return None
-    if len(number) < 15 and c.value.isdigit():
-        return Verdict(LOW if gs1(number) or name == "Maestro" else MEDIUM, name, evidence=Evidence.CHECK)
+    if len(number) < 16 and c.value.isdigit():
+        chance = name == "Maestro" or (len(number) < 15 and gs1(number))
+        return Verdict(LOW if chance else MEDIUM, name, evidence=Evidence.CHECK)
     return Verdict(MEDIUM if c.value.isdigit() else HIGH, name, evidence=Evidence.CHECK)
 
 
 def _labelled(c: Candidate) -> Verdict | None:
     number = digits(c.value)
+    if _OTHER_CARD.search(c.before(40)) and not (issuer(number) and luhn(number)):
+        return None
     if regex.search(r"(?i)[x*•#·]", c.value) or len(number) < 12:
         return Verdict(MEDIUM, "partial card number")
     if len(set(number)) == 1:
@@ -106,7 +113,7 @@ DETECTOR = Detector(
     category=Category.CREDIT_CARDS,
     title="Credit card numbers",
     law="45 CFR 164.514(b)(2)(i)(J)",
-    replacement="[CREDIT_CARD]",
+    replacement="[CREDIT CARD]",
     patterns=(
         Pattern(
             "four groups of four",

@@ -44,12 +44,12 @@ _YMD = rf"{Y4}(?:-{MONTH}-|/{MONTH}/){DAY}{_JOINED}"
 _DMY = rf"\d{{1,2}}(?:-\d{{1,2}}-|/\d{{1,2}}/|[ ]/[ ]?\d{{1,2}}[ ]/[ ]?)(?:{Y4}|\d\d)"
 _COMPACT = r"(?:1[89]|2[01])\d{6}(?:T?\d{4}(?:\d\d(?:\.\d{1,6})?)?(?:[+-]\d{4}|Z)?)?"
 _MONTH_DAY_YEAR = rf"{MON}\.?{WRAP}[-,/]?(?:the )?{_DAYS}(?:,?{WRAP}{_DE}{_YEAR}|[,/-][ ]?(?:{_YEAR}|\d\d)|,?{WRAP}{_DE}{YEAR_WORDS})"
-_DAY_MONTH_YEAR = rf"{_LEAD}{_DAYS}{WRAP}[-./]?(?:of |day of |de )?{MON_ALL}\.?[-,/]?{WRAP}{_DE}(?:{_YEAR}|\d\d(?![ ]?\d|:)|{YEAR_WORDS})"
+_DAY_MONTH_YEAR = rf"{_LEAD}{_DAYS}{WRAP}[-./]?(?:of |day of |de )?{MON_ALL}\.?[-,/]?{WRAP}{_DE}(?:{_YEAR}|\d\d(?!\d|:|[ ]\d{{1,3}}(?!\d))|{YEAR_WORDS})"
 _YEAR_MONTH_DAY = rf"{Y4}[ \-/.]{{0,2}}{MON}[ \-/.]{{0,2}}{DAY}"
 _MONTH_DAY = rf"{MON}\.?{WRAP}-?(?:the )?{_DAYS}"
 _DAY_MONTH = rf"{_LEAD}{_DAYS}{WRAP}-?(?:of |day of |de )?{MON}"
 _MONTH_YEAR = rf"{MON}\.?{WRAP}[-,/]?{_DE}(?:{_YEAR}|(?<=-)\d\d|(?<=of |in |\p{{L}} ){YEAR_WORDS})"
-_PART = rf"(?:early|mid|late|(?:the )?(?:end|beginning|middle) of|(?:a )?(?:principios|finales|mediados) de)[ -]{{1,2}}(?:{FULL}|june|july|(?-i:May|March)|mayo)"
+_PART = rf"(?:early|mid|late|(?:the )?(?:end|beginning|middle) of|(?:first|second|third|fourth|last|1st|2nd|3rd|4th|a) week (?:of|in)|(?:a )?(?:principios|finales|mediados) de)[ -]{{1,2}}(?:{FULL}|june|july|(?-i:May|March)|mayo)"
 _QUARTER = rf"(?:(?-i:Q)[1-4][ \-/']{{0,2}}(?:{Y4}|(?<=['/-])\d\d)|[1-4](?-i:Q)[ \-/']?(?:{Y4}|[0-3]\d(?![-.]))|{Y4}[ -]?(?-i:Q)[1-4]|(?:first|second|third|fourth|last) quarter(?: of|,)? {Y4})"
 _SEASON = rf"(?:early |mid-?|late )?(?:spring|summer|fall|autumn|winter|primavera|verano|otoño|invierno)(?: of| de| del|,)? ?(?:{Y4}|'\d\d)"
 _SPOKEN = rf"(?:{DAY_WORDS} (?:(?:day )?of )?{MON}|{MON} (?:the )?{DAY_WORDS}|{MON} {DAY_COUNT}(?=,? (?:of )?(?:two thousand|nineteen|twenty)))(?:,?{WRAP}(?:of |in )?(?:{Y4}|{YEAR_WORDS}))?"
@@ -118,7 +118,7 @@ DETECTOR = Detector(
         Pattern("part of a month", rf"(?i){_WORD}{_PART}(?!\p{{L}})", MEDIUM, judge=judges.judge_plain),
         Pattern(
             "month",
-            rf"(?i){_WORD}(?:{FULL}|june|july|(?-i:May|March)|mayo)(?!\p{{L}})",
+            rf"(?i){_WORD}(?:{FULL}|june|july|(?-i:May|March|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)|mayo)(?!\p{{L}})",
             LOW,
             judge=judges.judge_month,
         ),

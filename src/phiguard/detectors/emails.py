@@ -26,7 +26,7 @@ _ROLES = frozenset(
     "support noreply no-reply no_reply donotreply do-not-reply do_not_reply info admin administrator webmaster postmaster hostmaster "
     "abuse help helpdesk contact contactus sales press media security root mailer-daemon daemon privacy feedback service customerservice "
     "customer.service newsletter notifications notification alerts marketing enquiries inquiries dev devs developers bugs git hg svn ci bot "
-    "compliance legal hello team nobody user username email someone example test you your.name name".split()
+    "compliance legal hello team nobody someone your.name".split()
 )
 """RFC 2142's and their like: a desk, not a person."""
 _NO_LOCAL = frozenset(

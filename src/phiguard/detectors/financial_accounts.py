@@ -181,6 +181,13 @@ DETECTOR = Detector(
             needs=("tok_", "pm_", "cus_", "card_", "src_", "ba_", "seti_", "pi_", "ch_", "sub_"),
         ),
         Pattern(
+            "financial account by its last digits",
+            r"(?i)(?<!\w)(?:hsa|fsa|hra|brokerage|ira|401\(?k\)?|403\(?b\)?|loan|mortgage|pension|retirement)\b[^\d\n]{0,20}(?:ending|ends|last 4|last four)\b"
+            r"(?: (?:in|with|digits|of|are|is)| ?:){0,2} ?(?P<v>[x*•#]{0,12}\d{3,4})(?![\w/]|[-.]\d)",
+            MEDIUM,
+            kind="masked account number",
+        ),
+        Pattern(
             "EIN behind its label",
             r"(?i)(?<!\w)(?:f?ein|tin|tax id|tax id number|tax identification number|taxpayer id)\b\.?[ ]?(?:no\b\.?|number|\#)?[ ]?(?:[:=]|is|was)?[ ]{0,3}"
             r"(?P<v>\d{2}-\d{7})(?![\w/]|[-.]\d)",

@@ -74,7 +74,7 @@ _FIPS = phrases(
     "county code | tract fips | census geoid | fips tract"
 )
 _FIPS_HEADERS = phrases(
-    "geoid10 | geoid20 | geo id2 | tract | tract id | tract code | ctfips | cnty fips | fips cd | fipscode | fips5 | fips 5 | county cd | stcofips | blkgrp | bg fips | census id"
+    "geoid10 | geoid20 | geo id2 | tract id | tract code | ctfips | cnty fips | fips cd | fipscode | fips5 | fips 5 | county cd | stcofips | blkgrp | bg fips | census id"
 )
 _AREA = phrases(
     "puma | public use microdata area | school district | precinct | voting precinct | congressional district | hospital referral region | "
@@ -94,7 +94,7 @@ _POINT_HEADERS = phrases(
     "lat deg | lon deg | lat dd | lon dd | long dd | wkt | geom"
 )
 _WEAK = phrases(
-    "address | addr | add | location | loc | site | facility | hospital | clinic | school | lat | long | place | campus | origin | district | institution | practice | community | region name"
+    "address | addr | add | location | loc | site | facility | hospital | clinic | school | lat | long | place | campus | origin | district | institution | practice | community | region name | tract"
 )
 _AREAS = (
     "city",
@@ -212,7 +212,7 @@ _KINDS = (
     | dict.fromkeys((*_CITY, *_CITY_HEADERS), "city")
     | dict.fromkeys(_COUNTY, "county")
     | dict.fromkeys((*_FACILITY, *_FACILITY_HEADERS), "facility")
-    | dict.fromkeys((*_FIPS, *_FIPS_HEADERS), "fips")
+    | dict.fromkeys((*_FIPS, *_FIPS_HEADERS, "tract"), "fips")
     | dict.fromkeys((*_AREA, *_AREA_HEADERS), "other")
     | dict.fromkeys((*_POINT, *_POINT_HEADERS), "coordinates")
 )

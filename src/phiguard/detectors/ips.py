@@ -111,7 +111,12 @@ def _version6(c: Candidate) -> Verdict | None:
     if not any(ch.isdigit() for ch in text):
         return None
     sure = _sure(c, address)
-    if sure is MEDIUM and not any(address in block for block in _TRUE_V6 if block.version == 6):
+    written_out = len(groups) == 8 and any(len(g) > 2 and not g.isdigit() for g in groups)
+    if (
+        sure is MEDIUM
+        and not written_out
+        and not any(address in block for block in _TRUE_V6 if block.version == 6)
+    ):
         sure = LOW
     return None if sure is None else Verdict(sure, shrink=(0, cut))
 

@@ -40,14 +40,18 @@ _NOT_A_UNIT = regex.compile(r"\d{1,4}[A-Z]?")
 _BLOOD = regex.compile(r"[A-Z]\d{4}[ -]?\d{2}[ -]?\d{6}")
 """What follows `unit #` and is no patient's: a flat or ward, a donated blood unit (ISBT 128)."""
 
-_LISTED = (
-    r"(?:m\.?r\.?n\.?s?|medical record (?:no|number)s?\.?|med\.? rec\.? (?:no|\#)s?\.?|mr \#s?|patient ids?)"
-)
+_VETERAN = regex.compile(r"\d{10}V\d{6}")
+"""An integration control number of the Department of Veterans Affairs: an identifier of another category."""
+_MANY = r"(?:m\.?r\.?n\.?s|medical record (?:no|number)s\.?|med\.? rec\.? (?:no|\#)s\.?|mr \#s|patient ids|chart numbers)"
+_ONE = r"(?:m\.?r\.?n\.?|medical record (?:no|number)\.?|med\.? rec\.? (?:no\.?|\#)|mr \#|patient id)"
 _AND = r"(?:, ?(?:and |or )?| and | or | & |; ?| / )(?:MRN[:# ]{0,2})?"
+_OR = r"(?: and | or | & | aka )(?:MRN[:# ]{0,2})?"
 
 
 def _judge(c: Candidate) -> Confidence | None:
     phrase = c.header.phrase
+    if c.groups.get("said") and _VETERAN.match(c.value):
+        return None
     if phrase.startswith("unit") and (_NOT_A_UNIT.fullmatch(c.value) or _BLOOD.match(c.value + c.after(12))):
         return None
     return judge_id(c)
@@ -78,18 +82,20 @@ DETECTOR = Detector(
         spoken(
             "chart | medical record | med record | med rec | health record | hospital record | patient | pt | epi | hc | clinic | folder",
             "record number behind a generic word",
+            judge=_judge,
         ),
         *(
             Pattern(
                 name,
-                rf"(?i:(?<![^\W_]){_LISTED}{LABEL_END}{LINK})(?:{ID_TOKEN}{_AND}){{{n}}}(?P<v>{ID_TOKEN})",
+                rf"(?i:(?<![^\W_]){label}{LABEL_END}{LINK})(?:{ID_TOKEN}{link}){{{n}}}(?P<v>{ID_TOKEN})",
                 HIGH,
                 judge=judge_id,
             )
-            for n, name in (
-                (1, "second number of a list"),
-                (2, "third number of a list"),
-                (3, "fourth number of a list"),
+            for label, link, n, name in (
+                (_ONE, _OR, 1, "second number after and"),
+                (_MANY, _AND, 1, "second number of a list"),
+                (_MANY, _AND, 2, "third number of a list"),
+                (_MANY, _AND, 3, "fourth number of a list"),
             )
         ),
     ),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from phiguard.detectors import _name_judges as judges
 from phiguard.detectors import _name_sentences as sentences
 from phiguard.detectors._labels import Labels, phrases, trie
+from phiguard.detectors._name_cells import cell_under_label, looks_like
 from phiguard.detectors._name_lists import plain
 from phiguard.detectors._name_words import (
     CREDENTIALS,
@@ -27,10 +28,12 @@ from phiguard.detectors._name_words import (
     TITLES_CAPS,
     TITLES_LOWER,
 )
-from phiguard.detectors._names import REVERSED, SEQUENCE, WORD, looks_like
+from phiguard.detectors._names import REVERSED, SEQUENCE, WORD
 from phiguard.detectors._pattern import HIGH, MEDIUM, Category, Detector, Pattern, Recall
 
 _B = r"(?<![^\W_])"
+_FREE = r"(?<![^\W_]|\p{L}['-])"
+"""Where a free-standing name may begin: not inside a word, nor behind its hyphen or apostrophe."""
 _TITLE = rf"(?:(?:{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})\.?[ ]{{1,2}}(?:and[ ](?:Mrs|MRS)\.?[ ])?)"
 _COLON = (
     r"(?:'s)?[ \t]{0,3}(?:\([^()\n]{1,24}\))?(?:</?\w{1,8}>){0,2}[ \t]{0,3}(?:[:=|>]|\t|[ ]-{1,2}(?=[ ])|[ ]{3})"
@@ -81,13 +84,13 @@ _PATTERNS = (
     ),
     Pattern(
         "a credential behind it",
-        rf"{_B}(?P<v>{SEQUENCE}),?[ ]{{1,2}}(?P<said>{CREDENTIALS})(?![^\W_])",
+        rf"{_FREE}(?P<v>{SEQUENCE}),?[ ]{{1,2}}(?P<said>{CREDENTIALS})(?![^\W_])",
         HIGH,
         judge=judges.credentialed,
     ),
     Pattern(
         "last name, first name",
-        rf"{_B}(?P<v>{REVERSED}){_END}",
+        rf"{_FREE}(?P<v>{REVERSED}){_END}",
         MEDIUM,
         column=MEDIUM,
         judge=sentences.last_first,
@@ -128,16 +131,16 @@ _PATTERNS = (
     ),
     Pattern(
         "a greeting before it",
-        rf"(?<![^\W_])(?i:{GREETINGS})[ ,]{{1,2}}{_TITLE}?(?P<v>{SEQUENCE})(?=[,.!:;?\n-]|[ ]-|\Z)",
+        rf"(?<![^\W_])(?P<said>(?i:{GREETINGS}))[ ,]{{1,2}}{_TITLE}?(?P<v>{SEQUENCE})(?=[,.!:;?\n-]|[ ]-|\Z)",
         MEDIUM,
         judge=sentences.greeted,
     ),
     Pattern(
-        "a verb of persons behind it", rf"{_B}(?P<v>{SEQUENCE})(?=[ ,'(])", MEDIUM, judge=sentences.acting
+        "a verb of persons behind it", rf"{_FREE}(?P<v>{SEQUENCE})(?=[ ,'(])", MEDIUM, judge=sentences.acting
     ),
     Pattern(
         "given name and surname",
-        rf"{_B}(?P<v>{SEQUENCE}){_END}",
+        rf"{_FREE}(?P<v>{SEQUENCE}){_END}",
         MEDIUM,
         column=MEDIUM,
         judge=sentences.paired,
@@ -215,8 +218,8 @@ DETECTOR = Detector(
             "employer",
         ),
     ),
-    value=Pattern("a name", r"[^\n]{1,80}", None, judge=judges.cell_under_label),
+    value=Pattern("a name", r"[^\n]{1,80}", None, judge=cell_under_label),
     cell=lambda value: MEDIUM if looks_like(value) else None,
     person=True,
-    recall=Recall(sentences.memorable, rf"{_B}{WORD}{_END}", plain, sentences.again),
+    recall=Recall(sentences.memorable, rf"{_FREE}{WORD}{_END}", plain, sentences.again),
 )

@@ -13,8 +13,8 @@ from __future__ import annotations
 import regex
 
 from phiguard.detectors._ids import ID_END, ID_VALUE, connected, implausible, is_date, judge_id
-from phiguard.detectors._labels import Labels, Strength, words
-from phiguard.detectors._other_labels import DENY, HEADERS, KINDS, STRONG, WEAK
+from phiguard.detectors._labels import Labels, Strength
+from phiguard.detectors._other_labels import DENY, HEADERS, KINDS, STRONG, WEAK, of_code_table
 from phiguard.detectors._pattern import (
     HIGH,
     LOW,
@@ -40,47 +40,28 @@ _CODES = regex.compile(
     r"[A-Z]\d\d(?:\.?[A-Z0-9]{1,4})?|\d{1,5}-\d|\d{4,5}-\d{3,4}-\d{1,2}|\d{5}[A-Z]?|[A-Z]\d{4}|\d{1,3}|(?i:v?\d{1,3}(?:\.\d{1,4}){1,3})|NCT\d{8}"
 )
 _TRIAL = regex.compile(r"(?:NCT|ISRCTN|CTRI|EudraCT)[-/]?\d|\d{4}-\d{6}-\d\d\Z", regex.IGNORECASE)
-_TABLES = frozenset(
-    "facility facilities department dept item product concept diagnosis dx problem procedure proc drug med medication ndc loinc snomed icd cpt "
-    "version row batch job file form template unit ward bed room location loc site center centre ctr clinic hospital org organization "
-    "organisation payer plan provider prov physician test lab analyte category class group region nation country state county city language "
-    "race ethnicity gender sex vendor supplier manufacturer mfr sku price fee cost schema table column field rule policy role permission "
-    "device model module component package library commit build branch node host server api config setting feature metric query report "
-    "dashboard code system vocabulary coding codesystem valueset profile extension meta definition structure npi modifier revenue drg hcpcs rxnorm "
-    "cvx unii atc gtin upc lot allergen ingredient route frequency specialty service measure step stage phase arm cohort wave question answer option".split()
-)
 _NO_USER = frozenset(
     "and or not is are was were the a an to of for in on at with your you his her their my our this that it name names id ids password passwords "
     "required invalid unknown field page screen button failed failure error errors success successful successfully here now again problem problems "
     "issue issues reset account accounts access credentials information info system portal user users none null true false email phone date time "
     "instructions provided given created creation prompt form process attempt attempts url link via using by if when must will should may can "
-    "has have had be been being sent text string varchar char int integer bigint uuid".split()
+    "has have had be been being sent text string varchar char int integer bigint uuid username userid login logon session handle user_name user_id unit usuario group role self".split()
 )
-_NOUNS = frozenset("subject participant ppt ptcp specimen sample tube aliquot donor badge appt auth referral".split())
+_NOUNS = frozenset(
+    "subject participant ppt ptcp specimen sample tube aliquot donor badge appt auth referral".split()
+)
+_DAY = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_SOCIAL = frozenset("facebook twitter instagram tiktok snapchat skype discord".split())
 _MEASURE = regex.compile(r"(?i)\s{0,2}(?:tab|cap|refill|dispens|pill|supply|count|of\s\d)")
-
-
-def _segments(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of a path's last key, and those of the key above it."""
-    keys = [k for k in regex.split(r"[./\[\]>]+", name) if k and not k.isdigit()]
-    return words(keys[-1]) if keys else (), words(keys[-2]) if len(keys) > 1 else ()
-
-
-def _of_code_table(name: str) -> bool:
-    """Whether a header names the key of something that is no person: `DiagnosisKey`, `concept_id`, `department.id`."""
-    last, above = _segments(name)
-    return any(w in _TABLES and not (w == "code" and len(last) == 1) for w in last) or (
-        len(last) == 1 and any(w in _TABLES for w in above)
-    )
 
 
 def _generic(c: Candidate) -> Confidence | None:
     """Under `id`, `key`, `code` and their like: strict shapes, no code table, no row number."""
-    if _of_code_table(c.name) or is_date(c.value) or _TRIAL.match(c.value):
+    if of_code_table(c.name) or is_date(c.value) or _TRIAL.match(c.value):
         return None
     if _SURE.fullmatch(c.value):
         return MEDIUM
-    if c.header.phrase in ("user", "usr", "nickname", "account name"):
+    if c.header.phrase in ("user", "usr", "nickname", "handle", "account name"):
         return MEDIUM if not c.value.isdigit() else None
     if c.header.phrase in _NOUNS:
         return judge_id(c) and MEDIUM
@@ -114,7 +95,7 @@ def _labelled(c: Candidate) -> Verdict | Confidence | None:
     if not any(x.isdigit() for x in c.value) or _TRIAL.match(c.value) or c.value.count(".") > 3:
         return None
     if kind == "session or browser id":
-        return HIGH if len(c.value) >= 8 else None
+        return HIGH if len(c.value) >= 8 and connected(c) else None
     if kind == "hash of an identifier":
         return MEDIUM if len(c.value) >= 8 else None
     short = sum(x.isdigit() for x in c.value) < 5 and len(c.value) < 6
@@ -137,22 +118,31 @@ def _user(c: Candidate) -> Verdict | None:
         or c.after(1) == "@"
     ):
         return None
-    marked = value[0] == "@" or any(x.isdigit() or x in "_\\" for x in value)
+    if c.after(1) in ("(", "["):
+        return None
+    same_line = "\n" not in c.before(10)
+    marked = value[0] == "@" or (same_line and any(x.isdigit() or x == "\\" for x in value))
     if marked:
         return Verdict(HIGH if connected(c) or value[0] == "@" else MEDIUM, "username", shrink=cut)
-    return Verdict(MEDIUM, "username", shrink=cut) if connected(c) else None
+    word = c.header.phrase in _SOCIAL and len(value) < 8 and not any(x in "._" for x in value)
+    return Verdict(MEDIUM, "username", shrink=cut) if connected(c) and not word else None
+
+
+def _bare(c: Candidate) -> Confidence | None:
+    """Behind a bare noun a day without separators is a day."""
+    return None if _DAY.fullmatch(c.value) else judge_id(c)
 
 
 def _uuid(c: Candidate) -> Confidence | None:
     if len(set(c.value)) < 4 or (
-        c.name and c.header.strength is not Strength.STRONG and _of_code_table(c.name)
+        c.name and c.header.strength is not Strength.STRONG and of_code_table(c.name)
     ):
         return None
     return HIGH if c.labelled else LOW
 
 
 def _digest(c: Candidate) -> Confidence | None:
-    if c.value.isdigit() or len(set(c.value)) < 6 or (c.name and not c.labelled and _of_code_table(c.name)):
+    if c.value.isdigit() or len(set(c.value)) < 6 or (c.name and not c.labelled and of_code_table(c.name)):
         return None
     return MEDIUM if c.labelled else LOW
 
@@ -190,7 +180,7 @@ DETECTOR = Detector(
         Pattern(
             "reference to a person's record",
             r"(?<![\w.-])(?:Patient|RelatedPerson|Person|ResearchSubject|Group|Specimen|Coverage|Account|Encounter|EpisodeOfCare)/"
-            r"(?P<v>[A-Za-z0-9][A-Za-z0-9\-.]{2,63})(?![\w/])",
+            r"(?P<v>[A-Za-z0-9][A-Za-z0-9\-.]{2,63})(?!\w)",
             MEDIUM,
             judge=_reference,
             kind="record reference",
@@ -227,29 +217,49 @@ DETECTOR = Detector(
             "appointment",
             r"(?i)(?<!\w)app(?:oin)?t(?:ment)?\.? \#?(?P<v>\d{5,12})(?![\w/-]|[.,:]\d)",
             MEDIUM,
-            judge=judge_id,
+            judge=_bare,
             kind="appointment",
         ),
         Pattern(
             "authorisation",
             r"(?i)(?<!\w)(?:auth|precert|preauth|referral)\.?:? \#?(?P<v>[A-Z]{0,4}\d{6,14}[A-Z]?)(?![\w/-]|[.,:]\d)",
             MEDIUM,
-            judge=judge_id,
+            judge=_bare,
             kind="prescription or authorisation",
         ),
         Pattern(
             "number behind a bare noun and a sign",
-            r"(?i)(?<!\w)(?:(?:inmate|booking|prisoner|offender|docket|badge|edipi)[ ]?(?:\#|:[ ]?\#?)|(?:subject|participant|subj|donor|rx)[ ]?\#)"
+            r"(?i)(?<!\w)(?:(?:inmate|booking|prisoner|offender|docket|badge|edipi|pcr|(?-i:DOC)|ems|session)[ ]?(?:\#|:[ ]?\#?)|(?:subject|participant|subj|donor|rx)[ ]?\#)"
             r"[ ]?(?P<v>(?=[A-Z\-]{0,6}\d)[A-Z0-9][A-Z0-9\-]{4,19})(?![\w/]|[.,:]\d)",
             MEDIUM,
-            judge=judge_id,
+            judge=_bare,
         ),
         Pattern(
             "site and subject number",
             r"(?i)(?<!\w)(?:subject|participant|subj)[ ]?(?P<v>(?:[A-Z]{1,6}-?)?\d{2,5}-\d{3,6}(?:-\d{2,5})?)(?![\w/]|[-.,:]\d)",
             MEDIUM,
-            judge=judge_id,
+            judge=_bare,
             kind="study subject",
+        ),
+        Pattern(
+            "user in a log or message",
+            r"(?i)(?<![\w.])(?:user|usr|uid|signed in as|logged in as)(?:[ ]?[:=][ ]?|(?<=as) )[\"']?(?P<v>(?=[a-z._\-]{0,30}\d)[a-z][\w.\-]{3,30})(?![\w@(\[])",
+            MEDIUM,
+            kind="username",
+        ),
+        Pattern(
+            "donation identification number of a unit",
+            r"(?<!\w)(?i:unit|units|donation|rbcs?|prbcs?|platelets?|plasma|ffp|cryo|product)(?: (?i:no\.?|number|id))?[ #:]{1,3}(?P<v>=?[A-Z]\d{12}(?:\d\d)?)(?!\w)",
+            MEDIUM,
+            kind="donor or donation",
+        ),
+        Pattern(
+            "handle with its sign",
+            r"(?i)(?<!\w)(?:handle|twitter|instagram|insta|tiktok|snapchat|threads|mastodon|telegram)(?: (?:is|handle|as))?[: ]{1,3}"
+            r"(?P<v>@\w[\w.]{1,29})(?![\w@])",
+            MEDIUM,
+            kind="username",
+            needs=("@",),
         ),
         Pattern(
             "sample names of a VCF header",

@@ -8,6 +8,8 @@ Limits: toll-free numbers without a person beside them are services' (low); 911,
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from phiguard.detectors import _phones as shapes
@@ -34,6 +36,13 @@ _SOFT = frozenset(
     )
 )
 """Labels that head other columns too (`pH`, a cell of a prison): a value without seven digits there is no number."""
+_OTHER = regex.compile(
+    rf"{shapes.NANP}|{shapes.BARE}|\d{{3}}[-. ]\d{{2}}[-. ]\d{{4}}|\d{{1,3}}(?:\.\d{{1,3}}){{3}}|\d{{1,2}}\.\d.*|\d{{9}}"
+)
+"""What other patterns or categories speak for: an SSN, an address of a network, a decimal, nine digits."""
+_SPREAD = regex.compile(r"(?:(?<!\d)\d[ ]){3}")
+_ROW = regex.compile(r"[1-4][\d ]*|[\d ]*(?<!\d)\d(?!\d)[\d ]*")
+"""Numbers with spaces alone that a list of measurements would have; national forms begin with 0 or 5-9."""
 _SHORT = regex.compile(r"(?:pag|beep|bip)")
 
 
@@ -42,14 +51,11 @@ def _written(c: Candidate) -> Verdict | None:
     number = shapes.national(c.value)
     if len(set(number)) == 1 or shapes.dated(c.value):
         return None
-    if c.labelled:
-        return _labelled(c)
-    if shapes.fax_behind(c):
-        return Verdict(LOW)
-    if shapes.named(c) and not shapes.toll_free(number):
-        return Verdict(HIGH, evidence=Evidence.LABEL)
-    if shapes.toll_free(number):
+    if shapes.toll_free(number) and not c.labelled and not shapes.fax_behind(c):
         return Verdict(MEDIUM if shapes.personal(c) and c.value[0] != "1" else LOW, "toll-free")
+    said = _said(c)
+    if said is not None:
+        return said
     marks = {mark for mark in c.value if not mark.isdigit() and mark not in "+ "}
     if marks or c.value[0] == "+":
         return Verdict(MEDIUM)
@@ -62,12 +68,9 @@ def _bare(c: Candidate) -> Verdict | None:
     number = shapes.national(c.value)
     if not number or len(set(number)) == 1:
         return None
-    if c.labelled:
-        return _labelled(c)
-    if shapes.fax_behind(c):
-        return Verdict(LOW)
-    if shapes.named(c):
-        return Verdict(HIGH, evidence=Evidence.LABEL)
+    said = _said(c)
+    if said is not None or c.labelled:
+        return said
     if shapes.cued(c):
         service = shapes.toll_free(number) and (c.value[0] == "1" or not shapes.personal(c))
         return Verdict(LOW if service else MEDIUM)
@@ -80,27 +83,54 @@ def _local(c: Candidate) -> Verdict | None:
     """Seven digits."""
     if c.value[0] in "01" or len(set(digits(c.value))) == 1 or _UNIT.match(c.after(8)):
         return None
-    if c.labelled:
-        return _labelled(c)
-    if shapes.fax_behind(c):
-        return Verdict(LOW)
-    if shapes.named(c):
-        return Verdict(HIGH, evidence=Evidence.LABEL)
+    said = _said(c)
+    if said is not None or c.labelled:
+        return said
     return Verdict(MEDIUM if shapes.cued(c) else LOW)
 
 
+def _grouped(c: Candidate) -> Verdict | None:
+    """A national number of some country: nothing by its shape, which dates, ranges and codes share."""
+    number = digits(c.value)
+    if len(set(number)) == 1 or _UNIT.match(c.after(8)) or shapes.dated(c.value) or _OTHER.fullmatch(c.value):
+        return None
+    if not c.labelled and _ROW.fullmatch(c.value):
+        return None
+    said = _said(c)
+    if said is not None or c.labelled:
+        return said
+    return Verdict(MEDIUM) if shapes.cued(c) else None
+
+
 def _international(c: Candidate) -> Verdict | None:
+    """A number with `+` or the prefix that is dialled before a country's code."""
     if len(set(digits(c.value))) == 1:
         return None
-    if c.labelled:
-        return _labelled(c)
-    if c.value.isdigit() and not (shapes.cued(c) or shapes.named(c)):
+    told = shapes.cued(c) or shapes.named(c)
+    if c.value.isdigit() and not told and not c.labelled:
         return None  # a code with leading zeros
-    if shapes.fax_behind(c):
-        return Verdict(LOW)
     value = c.value if c.value[0] == "+" else regex.sub(r"\A0(?:11|0)", "", c.value)
     sure, rest = shapes.abroad(value)
-    return Verdict(HIGH if shapes.named(c) else sure, shrink=(0, rest))
+    said = _said(c)
+    return replace(said, shrink=(0, rest)) if said else Verdict(MEDIUM if told else sure, shrink=(0, rest))
+
+
+def _partial(c: Candidate) -> Verdict | None:
+    """Digits and masks."""
+    return (
+        Verdict(MEDIUM, "partial number")
+        if digits(c.value) and not c.value.isdigit() and regex.search(r"[xX*]{3}", c.value)
+        else None
+    )
+
+
+def _said(c: Candidate) -> Verdict | None:
+    """What the words around it decide, whatever the shape."""
+    if c.labelled:
+        return _labelled(c)
+    if shapes.fax_behind(c):
+        return Verdict(LOW)
+    return Verdict(HIGH, evidence=Evidence.LABEL) if shapes.named(c) else None
 
 
 def _labelled(c: Candidate) -> Verdict | None:
@@ -109,7 +139,7 @@ def _labelled(c: Candidate) -> Verdict | None:
         return None
     if count < 7:
         return Verdict(HIGH, "pager") if _SHORT.search(c.header.phrase) and count >= 4 else None
-    if (shapes.dated(c.value) and count != 10) or regex.match(r"\d\.\d", c.value):
+    if (shapes.dated(c.value) and count != 10) or _SPREAD.search(c.value) or regex.match(r"\d\.\d", c.value):
         return None
     if shapes.fax_behind(c):
         return Verdict(LOW)
@@ -154,6 +184,20 @@ DETECTOR = Detector(
             needs=("00", "011"),
         ),
         Pattern(
+            "national number",
+            rf"(?<![\w+$#(]|\d[-./:,]|[A-Z]-){shapes.GROUPED}(?![\d_/%]|[-.,:]\d)",
+            MEDIUM,
+            judge=_grouped,
+        ),
+        Pattern(
+            "partly masked number",
+            rf"(?i)(?<![\w*])(?:{shapes.PARTIAL})(?![\w*])",
+            MEDIUM,
+            MEDIUM,
+            judge=_partial,
+            needs=("xxx", "XXX", "***"),
+        ),
+        Pattern(
             "seven digits",
             rf"(?i){shapes.BEFORE}{shapes.LOCAL}(?![\d_/]|[-. ]\d){shapes.EXTENSION}",
             LOW,
@@ -180,7 +224,7 @@ DETECTOR = Detector(
             "primary phone | preferred phone | best number | best phone | best contact number | emergency contact phone | emergency phone | "
             "emergency number | emergency contact number | emergency contact tel | next of kin phone | business phone | office phone | office number | office tel | "
             "phone home | phone work | phone cell | phone mobile | landline | land line | house phone | voicemail | pharmacy phone | "
-            "teléfono | telefono | teléfonos | telefonos | tfno | tlf | tlfn | tfn | celular | cel | móvil | movil | número de teléfono | "
+            "teléfono | telefono | teléfonos | telefonos | tfno | tlf | tlfn | tfn | telf | telef | teléf | tel fijo | teléfono fijo | telefono fijo | celular | cel | móvil | movil | número de teléfono | "
             "numero de telefono | teléfono de casa | telefono de casa | teléfono del trabajo | telefono del trabajo | teléfono móvil | "
             "telefono movil | teléfono celular | telefono celular | teléfono de contacto | telefono de contacto"
         ),
@@ -201,7 +245,7 @@ DETECTOR = Detector(
             "group | loan | case | case no | part | part no | catalog | catalogue | cat no | po | doi | pmid | pubmed | license | rx | encounter | specimen | "
             "grant | protocol | nct | hcpcs | cpt | loinc | snomed | code | id | timestamp | epoch"
         ),
-        kinds={"pager": "pager", "beeper": "pager", "bip": "pager", "fax": "fax"},
+        kinds={"pager": "pager", "beeper": "pager", "bip": "pager"},
     ),
     value=Pattern(
         "number under its label",

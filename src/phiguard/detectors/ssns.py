@@ -49,7 +49,9 @@ def _judge(c: Candidate) -> Verdict | None:
         return None
     kind = _kind(number)
     if not kind:
-        return Verdict(HIGH if c.labelled else LOW, "SSN", reason="layout of an SSN, never issued")
+        marked = number[0] == "9" and number[5:] != "0000" and ("-" in c.value or "." in c.value)
+        sure = HIGH if c.labelled else MEDIUM if marked else LOW
+        return Verdict(sure, "SSN", reason="layout of an SSN, never issued")
     if c.labelled:
         return Verdict(HIGH, kind)
     if c.value.isdigit() or (" " in c.value and _in_row(c)):

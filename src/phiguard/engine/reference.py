@@ -7,14 +7,22 @@ only where one of its label's first words stands, which is where it can match at
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 import regex
 
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
-from phiguard.detectors._pattern import Candidate, Detector, Pattern, deny_regex, labelled_regex
+from phiguard.detectors._pattern import (
+    REACH,
+    SPAN,
+    Candidate,
+    Detector,
+    Pattern,
+    deny_regex,
+    labelled_regex,
+)
 from phiguard.engine.decide import decide
 from phiguard.engine.text import Joined, first_words, join
 from phiguard.model import Block, BlockKind, Match
@@ -37,10 +45,14 @@ class _Compiled:
 
 
 class Reference:
-    """Compiles once, keeps no state between blocks: safe to share between threads."""
+    """Compiles once, keeps no state between blocks: safe to share between threads.
 
-    def __init__(self, detectors: tuple[Detector, ...]) -> None:
+    `plain`: try every pattern at every place, whatever it declares for speed; the results are the same, by test.
+    """
+
+    def __init__(self, detectors: tuple[Detector, ...], *, plain: bool = False) -> None:
         self._compiled = tuple(_compile(d) for d in detectors)
+        self._plain = plain
 
     def matches(self, block: Block, as_of: dt.date) -> list[tuple[int, Match]]:
         """All decided matches of a block as (index of the cell, match with offsets in that cell), in no order."""
@@ -48,7 +60,7 @@ class Reference:
         name = block.name or "" if block.kind is BlockKind.COLUMN else ""
         found: list[tuple[int, Match]] = []
         for compiled in self._compiled:
-            found.extend(_Run(compiled, joined, name, as_of).all())
+            found.extend(_Run(compiled, joined, name, as_of, plain=self._plain).all())
         return found
 
 
@@ -71,10 +83,12 @@ def _first_words(detector: Detector) -> frozenset[str] | None:
 class _Run:
     """One detector over one joined block."""
 
-    __slots__ = ("as_of", "compiled", "denied", "header", "joined", "name")
+    __slots__ = ("as_of", "compiled", "denied", "header", "joined", "name", "plain")
 
-    def __init__(self, compiled: _Compiled, joined: Joined, name: str, as_of: dt.date) -> None:
-        self.compiled, self.joined, self.name, self.as_of = compiled, joined, name, as_of
+    def __init__(
+        self, compiled: _Compiled, joined: Joined, name: str, as_of: dt.date, *, plain: bool = False
+    ) -> None:
+        self.compiled, self.joined, self.name, self.as_of, self.plain = compiled, joined, name, as_of, plain
         labels = compiled.detector.labels
         self.header: LabelMatch = labels.match(name) if name else NO_LABEL
         self.denied = bool(name) and self.header.strength is Strength.NONE and bool(labels.denies(name))
@@ -83,44 +97,72 @@ class _Run:
         under = self.header.strength is Strength.STRONG
         for pattern, compiled in self.compiled.shapes:
             if (pattern.alone is not None or under) and _may_hold(self.joined.text, pattern):
-                yield from self._search(pattern, compiled, under)
-        value = self.compiled.detector.value
-        if self.compiled.labelled is not None and value is not None:
-            if self.compiled.first_words is None:
-                yield from self._search(value, self.compiled.labelled, True)
+                yield from self._shape(pattern, compiled, under)
+        value, compiled_value = self.compiled.detector.value, self.compiled.labelled
+        if compiled_value is not None and value is not None:
+            first = self.compiled.first_words
+            if first is None or self.plain:
+                yield from self._search(value, compiled_value, True)
             else:
-                yield from self._at_labels(value, self.compiled.labelled, self.compiled.first_words)
+                yield from self._at(value, compiled_value, True, self._places(first.__contains__))
 
-    def _at_labels(
-        self, value: Pattern, compiled: regex.Pattern[str], first_words: frozenset[str]
+    def _shape(
+        self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool
     ) -> Iterator[tuple[int, Match]]:
-        """As `_search`, at the places where a label may begin."""
-        text, words, position = self.joined.text, self.joined.words, 0
-        for place in sorted(place for word in first_words if word in words for place in words[word]):
+        if pattern.starts is not None and not self.plain:
+            return self._at(pattern, compiled, labelled, self._places(pattern.starts))
+        if pattern.holds and not self.plain:
+            return self._near(pattern, compiled, labelled, self._places(pattern.holds.__contains__))
+        return self._search(pattern, compiled, labelled)
+
+    def _places(self, wanted: Callable[[str], bool]) -> list[int]:
+        """Where the words stand that are wanted, in order."""
+        return sorted(place for word, places in self.joined.words.items() if wanted(word) for place in places)
+
+    def _at(
+        self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool, places: list[int]
+    ) -> Iterator[tuple[int, Match]]:
+        """As `_search`, where a match can only begin at one of the places."""
+        text, position = self.joined.text, 0
+        for place in places:
             found = compiled.match(text, place) if place >= position else None
-            if found is None:
-                continue
-            cell = self.joined.cell_at(found.start("v"))
-            match = self._decide(value, found, "v", cell, True)
-            if match is not None:
+            match = self._decide(pattern, found, labelled) if found is not None else None
+            if found is not None and match is not None:
                 position = found.end()
-                yield cell, match
+                yield match
+
+    def _near(
+        self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool, places: list[int]
+    ) -> Iterator[tuple[int, Match]]:
+        """As `_search`, where every match has one of the places within its first `REACH` code points."""
+        text, position = self.joined.text, 0
+        for place in places:
+            position = max(position, place - REACH)
+            while position <= place:
+                found = compiled.search(text, position, min(len(text), place + SPAN))
+                if found is None or found.start() > place:
+                    break
+                match = self._decide(pattern, found, labelled)
+                position = found.start() + 1
+                if match is not None:
+                    position = max(position, found.end())
+                    yield match
 
     def _search(
         self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool
     ) -> Iterator[tuple[int, Match]]:
         text, position = self.joined.text, 0
-        group: int | str = "v" if "v" in compiled.groupindex else 0
         while (found := compiled.search(text, position)) is not None:
-            cell = self.joined.cell_at(found.start(group))
-            match = self._decide(pattern, found, group, cell, labelled)
-            position = found.end() if match is not None and found.end() > found.start() else found.start() + 1
+            match = self._decide(pattern, found, labelled)
+            position = found.start() + 1
             if match is not None:
-                yield cell, match
+                position = max(position, found.end())
+                yield match
 
-    def _decide(
-        self, pattern: Pattern, found: regex.Match[str], group: int | str, cell: int, labelled: bool
-    ) -> Match | None:
+    def _decide(self, pattern: Pattern, found: regex.Match[str], labelled: bool) -> tuple[int, Match] | None:
+        """(index of the cell, the match in it), or None when the candidate is rejected or crosses cells."""
+        group: int | str = "v" if "v" in found.re.groupindex else 0
+        cell = self.joined.cell_at(found.start(group))
         lo = self.joined.starts[cell]
         hi = lo + self.joined.lengths[cell]
         start, end = found.span(group)
@@ -132,13 +174,14 @@ class _Run:
         candidate = Candidate(
             self.joined.text, start, end, lo, hi, labelled, said, self.name, self.as_of, groups
         )
-        return decide(
+        match = decide(
             self.compiled.detector,
             pattern,
             candidate,
             phrase=said.phrase if labelled else "",
             denied_here=lambda: self.denied or self._denied_before(start, lo),
         )
+        return (cell, match) if match is not None else None
 
     def _denied_before(self, start: int, lo: int) -> bool:
         deny = self.compiled.deny

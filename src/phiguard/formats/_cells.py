@@ -113,10 +113,7 @@ class Record:
         self.fed.append((line, end))
         at, length = 0, len(line)
         while True:
-            if self._quoted:
-                at = self._inside(line, at)
-            else:
-                at = self._cell(line, at)
+            at = self._inside(line, at) if self._quoted else self._cell(line, at)
             if at < 0:
                 self._add(line + end, length, length + len(end))
                 self.size += length + len(end)
@@ -150,7 +147,12 @@ class Record:
             at = start
             while dialect.spaced and line.startswith(" ", at):
                 at += 1
-            if dialect.quote and not plain and line.startswith(dialect.quote, at) and len(self.cells) < COLUMNS_MOST:
+            if (
+                dialect.quote
+                and not plain
+                and line.startswith(dialect.quote, at)
+                and len(self.cells) < COLUMNS_MOST
+            ):
                 self._quoted = True
                 return self._inside(line, at + 1)
         if len(self.cells) >= COLUMNS_MOST:
@@ -181,7 +183,9 @@ class Record:
         dialect, at = self.dialect, start
         while True:
             quote = line.find(dialect.quote, at)
-            escaped = line.find(dialect.escape, at, quote if quote >= 0 else len(line)) if dialect.escape else -1
+            escaped = (
+                line.find(dialect.escape, at, quote if quote >= 0 else len(line)) if dialect.escape else -1
+            )
             if escaped >= 0:
                 if escaped + 1 == len(line) or self._is_special(line, escaped + 1):
                     self._add(line, start, escaped)

@@ -6,7 +6,6 @@ not followed by a blank, and by columns whose values are of one kind.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -21,11 +20,17 @@ _LOOSE = frozenset(",;:")
 _NATURAL = {".csv": ",;", ".tsv": "\t", ".tab": "\t", ".psv": "|"}
 _SAMPLE = 1 << 16
 _LINES = 200
+_PREAMBLE_MOST = 15
+"""Lines in front of a table that its suffix does not announce."""
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _OTHER = re.compile(r"\s*(?:[{\[<]|(?:MSH|FHS|BHS)\W|ISA\W|%PDF|---\s*\n|#!|From: |\{\\rtf)")
 _RULE = re.compile(r"^[ |:+=-]*-{2,}[ |:+=-]*$", re.MULTILINE)
-_STAMP = re.compile(r"^\W?(?:\d{4}-\d\d-\d\d|\d\d/\d\d/\d{2,4}|[A-Z][a-z]{2} [ \d]\d)[ T]\d\d:\d\d", re.MULTILINE)
-_CODE = re.compile(r"\b(?:INSERT INTO|SELECT|CREATE TABLE|def|class|import|return|function|const|var|public|#include)\b")
+_STAMP = re.compile(
+    r"^\W?(?:\d{4}-\d\d-\d\d|\d\d/\d\d/\d{2,4}|[A-Z][a-z]{2} [ \d]\d)[ T]\d\d:\d\d", re.MULTILINE
+)
+_CODE = re.compile(
+    r"\b(?:INSERT INTO|SELECT|CREATE TABLE|def|class|import|return|function|const|var|public|#include)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,9 @@ def _quoting(sample: str, delimiter: str) -> Dialect:
     elif opening > 2 * closing + 2:
         quote = ""
     escape = ""
-    if (quote and re.search(rf"\\{quote}(?! *(?:{edge}|$))", sample, re.MULTILINE)) or f"\\{delimiter}" in sample:
+    if (
+        quote and re.search(rf"\\{quote}(?! *(?:{edge}|$))", sample, re.MULTILINE)
+    ) or f"\\{delimiter}" in sample:
         escape = "\\"
     return Dialect(delimiter, quote, escape, spaced, header=False)
 
@@ -172,11 +179,15 @@ def _convinces(option: _Option, sample: str, natural: str) -> bool:
     if sum(1 for cells in zip(*rows, strict=True) if any(cell.strip() for cell in cells)) < 2:
         return False
     spaced = _spaced(sample, delimiter)
-    if delimiter in _LOOSE and spaced > 0.8 and _are_sentences(sample):
+    if delimiter in _LOOSE and spaced >= 0.5 and _are_sentences(sample, wordy=option.typed == 0):
         return False
     if natural:
-        return option.share >= 0.6 or (delimiter in natural and option.share >= 0.3 and option.dialect.preamble == 0)
-    if len(rows) < 2 or option.share < 0.8 or _is_code(rows, sample, delimiter):
+        return option.share >= 0.6 or (
+            delimiter in natural and option.share >= 0.3 and option.dialect.preamble == 0
+        )
+    if len(rows) < 2 or option.share < 0.8 or option.dialect.preamble > _PREAMBLE_MOST:
+        return False
+    if _is_code(rows, sample, delimiter):
         return False
     if delimiter == ":":
         return spaced < 0.05 and option.width >= 5 and option.share == 1 and not _STAMP.search(sample)
@@ -192,14 +203,18 @@ def _convinces(option: _Option, sample: str, natural: str) -> bool:
 
 def _is_code(rows: Sequence[Sequence[str]], sample: str, delimiter: str) -> bool:
     """Whether brackets open in one cell and close in another, as in code and SQL, or lines begin with a log's time."""
-    uneven = sum(any(cell.count(a) != cell.count(b) for cell in row for a, b in ("()", "[]", "{}")) for row in rows)
+    uneven = sum(
+        any(cell.count(a) != cell.count(b) for cell in row for a, b in ("()", "[]", "{}")) for row in rows
+    )
     if uneven >= 0.3 * len(rows):
         return True
     lines = sample.count("\n") + 1
     if delimiter in ",;:|" and len(_CODE.findall(sample)) >= 0.2 * lines:
         return True
     stamped = len(_STAMP.findall(sample)) >= 0.5 * lines
-    return stamped and bool(re.search(r"\b(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|FATAL|NOTICE)\b|,\d{3}\b", sample))
+    return stamped and bool(
+        re.search(r"\b(?:DEBUG|INFO|WARN(?:ING)?|ERROR|TRACE|FATAL|NOTICE)\b|,\d{3}\b", sample)
+    )
 
 
 def _spaced(sample: str, delimiter: str) -> float:
@@ -208,8 +223,11 @@ def _spaced(sample: str, delimiter: str) -> float:
     return spaced / max(1, sample.count(delimiter))
 
 
-def _are_sentences(sample: str) -> bool:
-    lines = [line.rstrip() for line in sample.splitlines() if line.strip()]
+def _are_sentences(sample: str, *, wordy: bool) -> bool:
+    """Whether most lines end as sentences do or, where many words would tell (`wordy`), are as long as sentences are."""
+    lines = [line.strip() for line in sample.splitlines() if line.strip()]
+    if wordy and sum(line.count(" ") for line in lines) > 6 * len(lines):
+        return True
     return sum(line.endswith((".", "!", "?")) for line in lines) >= 0.5 * len(lines)
 
 

@@ -42,7 +42,10 @@ def is_header(rows: Sequence[Sequence[str]]) -> bool:
     if not any(kinds) or any(len(cell) > 200 for cell in first):
         return False
     if not below:
-        return not any(k and (k in "nd@" or (k == "i" and c.strip()[0].isdigit())) for k, c in zip(kinds, first, strict=True))
+        return not any(
+            k and (k in "nd@" or (k == "i" and c.strip()[0].isdigit()))
+            for k, c in zip(kinds, first, strict=True)
+        )
     yes = no = again = 0
     for column, kind in enumerate(kinds):
         cells = [row[column] for row in below if column < len(row) and row[column].strip()]
@@ -63,7 +66,9 @@ def follows_header(previous: Sequence[str], rows: Sequence[Sequence[str]]) -> bo
     """Whether the record before the first of the usual width is their header all the same: one name less because of row
     names or a final separator, or more because empty cells at the end were left out."""
     filled = [cell.strip() for cell in previous if cell.strip()]
-    if len(filled) < 2 or 2 * len(previous) < len(rows[0]) or is_header(rows) and len(rows) > 1 and _speaks(rows[0]):
+    if len(filled) < 2 or 2 * len(previous) < len(rows[0]):
+        return False
+    if is_header(rows) and len(rows) > 1 and _speaks(rows[0]):
         return False
     named = all(_NAME.fullmatch(cell) and kind_of(cell) == "w" for cell in filled)
     return named and len(set(filled)) == len(filled) and (_speaks(filled) or not is_header(rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from phiguard.formats import _json_tokens as tokens
@@ -51,6 +51,11 @@ class Reading:
         self._text = Text(pieces)
         self._by_line = format == "ndjson"
         self._pattern = tokens.LINE_TOKEN if self._by_line else tokens.TOKEN
+        # by the group of a token, from DOUBLE to BREAK; there is no group 0
+        self._takers: tuple[Callable[[re.Match[str]], bool], ...] = (
+            *(self._string, self._string, self._string),
+            *(self._bare, self._key, self._open, self._close, self._line_end),
+        )
         self._paths = Paths()
         self._stack: list[_Frame] = []
         self._row = 0
@@ -62,15 +67,20 @@ class Reading:
         self._keys: dict[str, tuple[int, int]] = {}
         self._comments: list[tuple[int, str]] = []
 
-    def probe(self, *, whole: bool = False) -> bool:
-        """Whether the first step is JSON as far as it goes; with `whole`, a complete document."""
+    def probe(self, *, whole: bool) -> Stop:
+        """Take the tokens of the first step and say why they end. `whole`: the text has no other step."""
         self._text.more()
         if whole:
             self._text.more()
         stop = self._take_all()
         while stop is Stop.COMMENT and self._text.comment():
             stop = self._take_all()
-        return stop is not Stop.BAD and not (whole and (self._stack or not self._begun or stop is not Stop.END))
+        return stop
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a document was begun and none is open."""
+        return self._begun and not self._stack
 
     def chunks(self) -> Iterator[Chunk]:
         """The document in chunks; what is no JSON is prose."""
@@ -102,62 +112,73 @@ class Reading:
         """Take tokens as long as they come."""
         text = self._text
         raw, at, length, match, ended = text.text, text.at, len(text.text), self._pattern.match, text.ended
+        takers = self._takers
         while True:
             found = match(raw, at)
-            text.at = at
             if found is None:
+                text.at = at
                 return text.stop(lines=self._by_line)
-            if found.end() == length and not ended and length - at < 2 * tokens.STRING_MOST:
+            end = found.end()
+            if end == length and not ended and length - at < 2 * tokens.STRING_MOST:
+                text.at = at
                 return Stop.END
             kind = found.lastindex or 0
-            if not self._take(kind, found):
+            if not takers[kind](found):
                 text.at = _begin(kind, found)
                 return Stop.BAD
             self.seen += 1
-            at = found.end()
-
-    def _take(self, kind: int, found: re.Match[str]) -> bool:
-        """Take one token; False when it cannot stand where it stands."""
-        if kind == tokens.COLON:
-            return self._key(found)
-        if kind <= tokens.BARE:
-            return self._leaf(kind, found)
-        if kind == tokens.OPEN:
-            return self._open(found[kind])
-        if kind == tokens.CLOSE:
-            return self._close(found[kind] == "}")
-        return self._line_end()
+            at = end
 
     def _key(self, found: re.Match[str]) -> bool:
         top = self._stack[-1] if self._stack else None
         if top is None or not top.object or top.slot is not None:
             return False
         group = _key_group(found)
-        key = tokens.unescape(found[group])
-        top.slot = self._paths.child(top.node, key)
-        if key not in self._known and key:
-            if len(self._known) < _KEYS_MOST:
-                self._known.add(key)
-            self._keys.setdefault(key, (found.start(group), self._row))
+        key = found[group]
+        if "\\" in key:
+            key = tokens.unescape(key)
+        node = top.node.children.get(key)
+        if node is None or key not in self._known:
+            node = self._paths.child(top.node, key)
+            self._name(key, found.start(group))
+        top.slot = node
         return True
 
-    def _leaf(self, kind: int, found: re.Match[str]) -> bool:
-        cell = found[kind]
-        if kind == tokens.BARE:
-            if not tokens.is_number(cell) and not tokens.is_word(cell):
-                return False
-        else:
-            cell = tokens.unescape(cell)
+    def _name(self, key: str, start: int) -> None:
+        """Note a key that was not seen before."""
+        if key in self._known or not key:
+            return
+        if len(self._known) < _KEYS_MOST:
+            self._known.add(key)
+        self._keys.setdefault(key, (start, self._row))
+
+    def _string(self, found: re.Match[str]) -> bool:
+        group = found.lastindex or 0
         node = self._slot()
-        if node is None:
+        if node is not None:
+            cell = found[group]
+            if "\\" in cell:
+                cell = tokens.unescape(cell)
+            if cell:
+                self._leaf(node, cell, found.start(group))
+        return node is not None
+
+    def _bare(self, found: re.Match[str]) -> bool:
+        word = found[tokens.BARE]
+        number = tokens.is_number(word)
+        if not number and not tokens.is_word(word):
             return False
-        if cell and not (kind == tokens.BARE and tokens.is_word(cell)):
-            if not node.cells:
-                self._touched.append(node)
-            node.cells.append(cell)
-            node.rows.append(self._row)
-            node.places.append(found.start(kind))
-        return True
+        node = self._slot()
+        if node is not None and number:
+            self._leaf(node, word, found.start(tokens.BARE))
+        return node is not None
+
+    def _leaf(self, node: Node, cell: str, start: int) -> None:
+        if not node.cells:
+            self._touched.append(node)
+        node.cells.append(cell)
+        node.rows.append(self._row)
+        node.places.append(start)
 
     def _slot(self, opened: str = "") -> Node | None:
         """Where the value that comes now goes; None when none can come. `opened`: the bracket that begins it, if one does."""
@@ -183,7 +204,8 @@ class Reading:
         self._begun = True
         return self._paths.root
 
-    def _open(self, bracket: str) -> bool:
+    def _open(self, found: re.Match[str]) -> bool:
+        bracket = found[tokens.OPEN]
         if len(self._stack) >= DEPTH_MOST:
             self._why = f"JSON nested deeper than {DEPTH_MOST}"
             return False
@@ -194,13 +216,14 @@ class Reading:
         self._stack.append(_Frame(node, object=bracket == "{", inner=inner))
         return True
 
-    def _close(self, object: bool) -> bool:
-        if not self._stack or self._stack[-1].object is not object or self._stack[-1].slot is not None:
+    def _close(self, found: re.Match[str]) -> bool:
+        top = self._stack[-1] if self._stack else None
+        if top is None or top.object is not (found[tokens.CLOSE] == "}") or top.slot is not None:
             return False
         self._stack.pop()
         return True
 
-    def _line_end(self) -> bool:
+    def _line_end(self, found: re.Match[str]) -> bool:
         if self._stack:
             self._why = "JSON that ends inside a value"
             return False
@@ -219,7 +242,11 @@ class Reading:
     def _bad(self) -> Iterator[Chunk]:
         """What stands here is no JSON: prose up to the end, or to the end of the line where each is a document."""
         line, column = self._text.place()
-        extent = "the rest of the line was read as plain text" if self._by_line else "read as plain text from there"
+        extent = (
+            "the rest of the line was read as plain text"
+            if self._by_line
+            else "read as plain text from there"
+        )
         self.problems.append(f"{self._why or 'invalid JSON'} at line {line}, column {column}: {extent}")
         if self._by_line and not self._begun:
             self._row += 1
@@ -245,7 +272,9 @@ class Reading:
             self._keys = {}
         for node in self._touched:
             places = _Places(text, lines, node.places)
-            blocks.append(Block(node.cells, places.locate, BlockKind.COLUMN, node.name, node.field, node.rows))
+            blocks.append(
+                Block(node.cells, places.locate, BlockKind.COLUMN, node.name, node.field, node.rows)
+            )
             node.clear()
         for start, comment in self._comments:
             place = Lines(comment, *lines.at(start)).locate
@@ -258,7 +287,9 @@ class Reading:
 
 def _key_group(found: re.Match[str]) -> int:
     """The group of a key: in quotes of either kind, or bare."""
-    return next(group for group in (tokens.DOUBLE, tokens.SINGLE, tokens.BARE) if found[group] is not None)
+    if found[tokens.DOUBLE] is not None:
+        return tokens.DOUBLE
+    return next(group for group in (tokens.SINGLE, tokens.BARE) if found[group] is not None)
 
 
 def _begin(kind: int, found: re.Match[str]) -> int:

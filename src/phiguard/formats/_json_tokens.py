@@ -20,7 +20,9 @@ _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([\"'\\/bfnrt]))"
 )
 _PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:NaN|Infinity|inf|nan)|0[xX][0-9a-fA-F]+")
+_NUMBER = re.compile(
+    r"[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-+]?(?:NaN|Infinity|inf|nan)|0[xX][0-9a-fA-F]+"
+)
 _WORDS = frozenset("true false null undefined None True False".split())
 
 DOUBLE, SINGLE, BARE, COLON, OPEN, CLOSE, BREAK = range(1, 8)

@@ -103,7 +103,11 @@ class LongCells:
         while True:
             found = self._buffer.find(quote, at)
             after = found + 1
-            if found < 0 or self._buffer.startswith(delimiter, after) or (self._ended and after == len(self._buffer)):
+            if (
+                found < 0
+                or self._buffer.startswith(delimiter, after)
+                or (self._ended and after == len(self._buffer))
+            ):
                 return found
             at = after + self._buffer.startswith(quote, after)
 

@@ -56,7 +56,9 @@ class Batch:
             return line, 1 + sum(map(len, row[:column])) + column * step + offset
         starts = self._starts.get(index)
         if starts is None:
-            starts = self._starts[index] = array("q", accumulate((len(cell) + step for cell in row), initial=1))
+            starts = self._starts[index] = array(
+                "q", accumulate((len(cell) + step for cell in row), initial=1)
+            )
         return line, starts[column] + offset
 
 
@@ -118,7 +120,12 @@ class Reader:
     def _is_plain(self, body: str, lines: list[str]) -> bool:
         """Whether every line is a record that only needs splitting."""
         quote, escape = self.dialect.quote, self.dialect.escape
-        if self._pending is not None or self._skip or (quote and quote in body) or (escape and escape in body):
+        if (
+            self._pending is not None
+            or self._skip
+            or (quote and quote in body)
+            or (escape and escape in body)
+        ):
             return False
         return body[0] not in "# " and "\n#" not in body and "\n " not in body and "" not in lines
 
@@ -170,7 +177,7 @@ class Reader:
         if not quote or self.dialect.escape or not line.count(quote) % 2:
             return False
         raw = [line, end]
-        for count, (more, more_end) in enumerate(islice(queue, _SEVERAL), 1):
+        for more, more_end in islice(queue, _SEVERAL):
             raw.append(more)
             if more.count(quote) % 2:
                 break
@@ -182,9 +189,9 @@ class Reader:
         if cells is None or len(cells) > COLUMNS_MOST or len(whole) > QUOTED_MOST:
             return False
         self._add(batch, cells, self._line - 1, whole, -1)
-        self._line += count
-        for _ in range(count):
+        for _ in range(len(raw) // 2):
             queue.popleft()
+            self._line += 1
         return True
 
     def _comment(self, batch: Batch, line: str) -> None:

@@ -111,7 +111,12 @@ def long_text(pieces: Iterable[Piece], owner: Owner, raw_offset: RawOffset = sam
         places = track.places(block.start, raw_offset)
         rows = None if owner.row is None else (owner.row,)
         placed = replace(
-            block, locate=places.locate, name=owner.name, field=owner.field, rows=rows, start=owner.start + block.start
+            block,
+            locate=places.locate,
+            name=owner.name,
+            field=owner.field,
+            rows=rows,
+            start=owner.start + block.start,
         )
         yield Chunk((placed,), chunk.size)
 

@@ -144,13 +144,13 @@ def _columns(rows: list[list[str]], first: int) -> Iterator[tuple[int, Sequence[
             yield column, cells, numbers
         return
     ragged: list[tuple[list[str], list[int]]] = [([], []) for _ in range(max(map(len, rows)))]
-    for row, cells in enumerate(rows, first):
-        for (values, numbered), cell in zip(ragged, cells, strict=False):
+    for row, record in enumerate(rows, first):
+        for (values, numbered), cell in zip(ragged, record, strict=False):
             if cell:
                 values.append(cell)
                 numbered.append(row)
     for column, (values, numbered) in enumerate(ragged):
-        yield column, values, numbered
+        yield column, tuple(values), numbered
 
 
 def _joined(batch: Batch, more: Batch) -> Batch:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phiguard.formats._json_reading import Reading
-from phiguard.formats._source import Source
+from phiguard.formats._json_tokens import Stop
+from phiguard.formats._source import HEAD, Source
 from phiguard.model import Chunk
 
 _TOLD_MOST = 10
 _JSON = frozenset(".json .geojson .json5 .jsonc .fhir .ipynb .har .avsc .webmanifest .topojson".split())
 _JSON_LINES = frozenset(".ndjson .jsonl .jsonlines .ldjson .njson".split())
+_CONVINCING = 20
+"""Tokens after which a text is broken JSON rather than something else."""
 _BLANK = " \t\r\n\ufeff\x1e"
 
 
@@ -26,8 +29,8 @@ def looks_like_json(head: str, suffix: str) -> str | None:
     if not text or not (named or text[0] in "{["):
         return None
     probe = Reading((head,), "json")
-    sound = probe.probe()
-    if not sound and not (named and text[0] in "{[/") and probe.seen < 20:
+    stop = probe.probe(whole=len(head) < HEAD)
+    if stop is Stop.BAD and not (named and text[0] in "{[/") and probe.seen < _CONVINCING:
         return None
     if suffix in _JSON_LINES or _has_line_documents(text):
         return "ndjson"
@@ -41,7 +44,7 @@ def _has_line_documents(text: str) -> bool:
     if first[:1] not in "{[" or rest[:1] != first[:1]:
         return False
     probe = Reading((first,), "json")
-    return probe.probe(whole=True)
+    return probe.probe(whole=True) is Stop.END and probe.is_complete
 
 
 class JsonDocument:
