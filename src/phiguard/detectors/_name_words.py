@@ -85,7 +85,7 @@ SOFT_LABELS = phrases(
 
 CUES = (
     r"(?:(?!affected|caused|infected)\p{Ll}{2,14}(?:ed|en|ad|wn|ld|et|de)(?: in clinic| today| previously)? by|"
-    r"(?:spoke|spoken|speak|speaking|talk(?:ed)?|met|meet|discuss(?:ed)?|confer(?:red)?|consult(?:ed)?|review(?:ed)?|counsel+ed|visit(?:ed)?|lives|living|resides|married|divorced|engaged|"
+    r"(?:spoke|spoken|speak|speaking|talk(?:ed)?|met|meet|discuss(?:ed)?|confer(?:red)?|consult(?:ed)?|review(?:ed)?|counsell?ed|visit(?:ed)?|lives|living|resides|married|divorced|engaged|"
     r"staffed|follow(?:ed)?[- ]?up|appointment|collaborate|session|seen|evaluated|brought)(?: (?:today|again|directly|briefly|at length|on the phone|by phone|via phone))? (?:with|to|from|by)|per|"
     r"(?:informed|notified|contacted|telephoned|asked|told|reminded|paged|texted|e-?mailed|thanked|interviewed|updated|called|reach|contact|call|ask|tell|notify|inform|cc|attn|c/o|"
     r"sincerely|regards|respectfully|thank you|thanks),?|"

@@ -58,4 +58,3 @@ def reason_for(shape: str, phrase: str, *, denied: bool = False, checked: bool =
     if denied:
         parts.append("a label before it says otherwise")
     return "; ".join(parts)
-

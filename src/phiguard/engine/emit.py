@@ -60,7 +60,9 @@ class Emitter:
         whole = not cell[: match.start].strip() and not cell[match.end :].strip()
         if whole and is_null(cell):
             return None
-        accepted = whole and detector.accepts is not None and detector.accepts(cell.strip(), verdict.label.phrase)
+        accepted = (
+            whole and detector.accepts is not None and detector.accepts(cell.strip(), verdict.label.phrase)
+        )
         if accepted and match.confidence > Confidence.LOW:
             return None
         role = match.role if match.role is not Role.UNKNOWN else verdict.role

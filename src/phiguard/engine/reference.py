@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 import regex
@@ -35,23 +36,29 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Prepared:
+    """A detector's regexes as text; each is compiled when first needed, since most inputs need few of them."""
+
     detector: Detector
-    shapes: tuple[tuple[Pattern, regex.Pattern[str]], ...]
-    labelled: regex.Pattern[str] | None
-    deny: regex.Pattern[str] | None
-    first_words: frozenset[str] | None
-    """With which labels begin; None: one of them begins with no letter, so that every place must be tried."""
+    labelled: str | None
+    deny: str | None
+    first_words: frozenset[str]
+    """The runs of letters or digits with which its labels begin."""
+
+
+@cache
+def _regex(text: str) -> regex.Pattern[str]:
+    return regex.compile(text)
 
 
 class Reference:
-    """Compiles once, keeps no state between blocks: safe to share between threads.
+    """Keeps no state between blocks but compiled regexes: safe to share between threads.
 
     `plain`: try every pattern at every place, whatever it declares for speed; the results are the same, by test.
     """
 
     def __init__(self, detectors: tuple[Detector, ...], *, plain: bool = False) -> None:
-        self._compiled = tuple(_compile(d) for d in detectors)
+        self._prepared = tuple(_prepare(d) for d in detectors)
         self._plain = plain
 
     def matches(self, block: Block, as_of: dt.date) -> list[tuple[int, Match]]:
@@ -59,87 +66,74 @@ class Reference:
         joined = join(block)
         name = block.name or "" if block.kind is BlockKind.COLUMN else ""
         found: list[tuple[int, Match]] = []
-        for compiled in self._compiled:
-            found.extend(_Run(compiled, joined, name, as_of, plain=self._plain).all())
+        for prepared in self._prepared:
+            found.extend(_Run(prepared, joined, name, as_of, plain=self._plain).all())
         return found
 
 
-def _compile(detector: Detector) -> _Compiled:
-    labelled, deny = labelled_regex(detector), deny_regex(detector)
-    return _Compiled(
-        detector,
-        tuple((p, regex.compile(p.regex)) for p in detector.patterns),
-        regex.compile(labelled) if labelled else None,
-        regex.compile(deny) if deny else None,
-        _first_words(detector),
-    )
-
-
-def _first_words(detector: Detector) -> frozenset[str] | None:
-    runs = [first_words(phrase) for phrase in detector.labels.strong]
-    return frozenset().union(*runs) if all(runs) else None
+def _prepare(detector: Detector) -> _Prepared:
+    first: set[str] = set()
+    for phrase in detector.labels.strong:
+        first |= first_words(phrase)
+    return _Prepared(detector, labelled_regex(detector), deny_regex(detector), frozenset(first))
 
 
 class _Run:
     """One detector over one joined block."""
 
-    __slots__ = ("as_of", "compiled", "denied", "header", "joined", "name", "plain")
+    __slots__ = ("as_of", "denied", "header", "joined", "name", "plain", "prepared")
 
     def __init__(
-        self, compiled: _Compiled, joined: Joined, name: str, as_of: dt.date, *, plain: bool = False
+        self, prepared: _Prepared, joined: Joined, name: str, as_of: dt.date, *, plain: bool = False
     ) -> None:
-        self.compiled, self.joined, self.name, self.as_of, self.plain = compiled, joined, name, as_of, plain
-        labels = compiled.detector.labels
+        self.prepared, self.joined, self.name, self.as_of, self.plain = prepared, joined, name, as_of, plain
+        labels = prepared.detector.labels
         self.header: LabelMatch = labels.match(name) if name else NO_LABEL
         self.denied = bool(name) and self.header.strength is Strength.NONE and bool(labels.denies(name))
 
     def all(self) -> Iterator[tuple[int, Match]]:
         under = self.header.strength is Strength.STRONG
-        for pattern, compiled in self.compiled.shapes:
+        for pattern in self.prepared.detector.patterns:
             if (pattern.alone is not None or under) and _may_hold(self.joined.text, pattern):
-                yield from self._shape(pattern, compiled, under)
-        value, compiled_value = self.compiled.detector.value, self.compiled.labelled
-        if compiled_value is not None and value is not None:
-            first = self.compiled.first_words
-            if first is None or self.plain:
-                yield from self._search(value, compiled_value, True)
+                yield from self._shape(pattern, under)
+        value, labelled = self.prepared.detector.value, self.prepared.labelled
+        if labelled is not None and value is not None:
+            if self.plain:
+                yield from self._search(value, _regex(labelled), True)
             else:
-                yield from self._at(value, compiled_value, True, self._places(first.__contains__))
+                places = self._places(self.prepared.first_words.__contains__)
+                yield from self._at(value, labelled, True, places)
 
-    def _shape(
-        self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool
-    ) -> Iterator[tuple[int, Match]]:
+    def _shape(self, pattern: Pattern, labelled: bool) -> Iterator[tuple[int, Match]]:
         if pattern.starts is not None and not self.plain:
-            return self._at(pattern, compiled, labelled, self._places(pattern.starts))
+            return self._at(pattern, pattern.regex, labelled, self._places(pattern.starts))
         if pattern.holds and not self.plain:
-            return self._near(pattern, compiled, labelled, self._places(pattern.holds.__contains__))
-        return self._search(pattern, compiled, labelled)
+            return self._near(pattern, labelled, self._places(pattern.holds.__contains__))
+        return self._search(pattern, _regex(pattern.regex), labelled)
 
     def _places(self, wanted: Callable[[str], bool]) -> list[int]:
         """Where the words stand that are wanted, in order."""
         return sorted(place for word, places in self.joined.words.items() if wanted(word) for place in places)
 
     def _at(
-        self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool, places: list[int]
+        self, pattern: Pattern, expression: str, labelled: bool, places: list[int]
     ) -> Iterator[tuple[int, Match]]:
         """As `_search`, where a match can only begin at one of the places."""
         text, position = self.joined.text, 0
         for place in places:
-            found = compiled.match(text, place) if place >= position else None
+            found = _regex(expression).match(text, place) if place >= position else None
             match = self._decide(pattern, found, labelled) if found is not None else None
             if found is not None and match is not None:
                 position = found.end()
                 yield match
 
-    def _near(
-        self, pattern: Pattern, compiled: regex.Pattern[str], labelled: bool, places: list[int]
-    ) -> Iterator[tuple[int, Match]]:
+    def _near(self, pattern: Pattern, labelled: bool, places: list[int]) -> Iterator[tuple[int, Match]]:
         """As `_search`, where every match has one of the places within its first `REACH` code points."""
         text, position = self.joined.text, 0
         for place in places:
             position = max(position, place - REACH)
             while position <= place:
-                found = compiled.search(text, position, min(len(text), place + SPAN))
+                found = _regex(pattern.regex).search(text, position, min(len(text), place + SPAN))
                 if found is None or found.start() > place:
                     break
                 match = self._decide(pattern, found, labelled)
@@ -170,12 +164,12 @@ class _Run:
             return None
         groups = found.groupdict()
         spoken = groups.get("label")
-        said = self.compiled.detector.labels.match(spoken) if spoken else self.header
+        said = self.prepared.detector.labels.match(spoken) if spoken else self.header
         candidate = Candidate(
             self.joined.text, start, end, lo, hi, labelled, said, self.name, self.as_of, groups
         )
         match = decide(
-            self.compiled.detector,
+            self.prepared.detector,
             pattern,
             candidate,
             phrase=said.phrase if labelled else "",
@@ -184,8 +178,10 @@ class _Run:
         return (cell, match) if match is not None else None
 
     def _denied_before(self, start: int, lo: int) -> bool:
-        deny = self.compiled.deny
-        return deny is not None and deny.search(self.joined.text, max(lo, start - 48), start) is not None
+        deny = self.prepared.deny
+        return (
+            deny is not None and _regex(deny).search(self.joined.text, max(lo, start - 48), start) is not None
+        )
 
 
 def _may_hold(text: str, pattern: Pattern) -> bool:

@@ -35,7 +35,7 @@ def _folds() -> dict[int, str]:
 
 
 _FOLDS = _folds()
-_LETTERS = regex.compile(r"[^\W\d_]++")
+_RUNS = regex.compile(r"[^\W\d_]++|(?<!\d)\d{1,3}(?!\d)")
 
 
 def fold(text: str) -> str:
@@ -47,7 +47,8 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The cells of a block as one text; `starts[i]` is where cell i begins. `words`: where each run of letters stands."""
+    """The cells of a block as one text; `starts[i]` is where cell i begins. `words`: where each run of letters, or of one to
+    three digits, stands."""
 
     text: str
     starts: Sequence[int]
@@ -74,22 +75,21 @@ def join(block: Block) -> Joined:
 
 def _words(text: str) -> Mapping[str, list[int]]:
     places: dict[str, list[int]] = {}
-    for found in _LETTERS.finditer(text):
+    for found in _RUNS.finditer(text):
         places.setdefault(found.group().lower(), []).append(found.start())
     return places
 
 
 def first_words(phrase: str) -> set[str]:
-    """The runs of letters with which a label's phrase may begin in a text, its words glued or not; empty: with no letter.
+    """The runs with which a label's phrase may begin in a text, its words glued or not.
 
     `d o b` begins `d.o.b.`, `do b` and `dob`; `ssn 4` begins with `ssn`.
     """
     runs, glued = set(), ""
     for word in phrase.split(" "):
         glued += word
-        run = _LETTERS.match(glued)
-        if run is None:
-            return set()
+        run = _RUNS.match(glued)
+        assert run is not None, "a label begins with a letter or up to three digits"
         runs.add(run.group())
         if run.end() < len(glued):
             break
