@@ -147,7 +147,8 @@ class Chunk:
 class Match:
     """A decided candidate in one cell: where, what, how sure, and why. Never the text itself.
 
-    `reason` is built from phiguard's own words only (vocabulary, pattern names), never from the input.
+    `reason` is built from phiguard's own words only (vocabulary, pattern names), never from the input. `column`: what the
+    shape is worth where nearly all cells of a column have one (None: no more than here).
     """
 
     category: Category
@@ -159,6 +160,7 @@ class Match:
     kind: str = ""
     role: Role = Role.UNKNOWN
     reason: str = ""
+    column: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

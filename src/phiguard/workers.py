@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from operator import attrgetter
 from typing import IO, Any
 
 _START = (
@@ -45,7 +46,7 @@ class Outcome:
 
 
 Task = Callable[[Any], Any]
-"""A function at the top of a module: workers import it by name."""
+"""A function, or a class's, that workers can import by name."""
 
 
 def run(task: Task, units: Sequence[Any], *, jobs: int, limits: Limits = Limits()) -> Iterator[Outcome]:
@@ -167,7 +168,7 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """The worker's side: take units until the pipe closes, answer each with (result, failure)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     module, name = pickle.load(source)
-    task: Task = getattr(import_module(module), name)
+    task: Task = attrgetter(name)(import_module(module))
     _limit_memory(pickle.load(source))
     while True:
         try:

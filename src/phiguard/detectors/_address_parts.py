@@ -6,9 +6,32 @@ Source: USPS Publication 28, Appendix C2 (secondary units), 24-28 (rural route, 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern
+
+
+def _glued(words: str) -> frozenset[str]:
+    """The words, and each with one letter written onto it (`AptB`)."""
+    return frozenset(word + letter for word in words.split() for letter in ["", *"abcdefghijklmnopqrstuvwxyz"])
+
+
+@lru_cache(maxsize=65536)
+def _calle(word: str) -> bool:
+    return word.startswith(_CALLES) or word in ("av", "c")
+
+
+_CALLES = tuple(
+    "calle avenida avda carretera ctra crta carrer plaza pza pz ronda traves glorieta rambla calzada paseo camino carrera bulevar "
+    "boulevard privada andador cerrada".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def _box(word: str) -> bool:
+    return word.startswith(("po", "apartado", "apdo")) or word == "p"
 
 
 def _unit(c: Candidate) -> Confidence:
@@ -28,6 +51,7 @@ PATTERNS = (
         MEDIUM,
         needs=("ox", "OX", "bx", "BX", "rawer", "part", "pdo"),
         kind="street",
+        starts=_box,
     ),
     Pattern(
         "rural or contract route",
@@ -37,6 +61,7 @@ PATTERNS = (
         MEDIUM,
         needs=("ox", "OX", "bx", "BX"),
         kind="street",
+        starts=frozenset("r rr rural rfd rd h hc hcr highway star psc cmr unit".split()),
     ),
     Pattern(
         "route alone",
@@ -46,6 +71,7 @@ PATTERNS = (
         HIGH,
         needs=("RR", "HC", "oute", "OUTE", "ox", "OX"),
         kind="street",
+        starts=frozenset(("rr", "hc", "rural", "box")),
     ),
     Pattern(
         "unit of a building",
@@ -54,6 +80,7 @@ PATTERNS = (
         MEDIUM,
         needs=("pt", "PT", "ento", "ENT", "ent"),
         kind="street",
+        starts=_glued("apartment apt apto depto"),
     ),
     Pattern(
         "suite or unit",
@@ -63,6 +90,7 @@ PATTERNS = (
         HIGH,
         kind="street",
         judge=_unit,
+        starts=_glued("suite ste unit bldg"),
     ),
     Pattern(
         "calle, avenida",
@@ -102,6 +130,7 @@ PATTERNS = (
             "C/",
         ),
         kind="street",
+        starts=_calle,
     ),
     Pattern(
         "colonia, urbanización",
@@ -117,5 +146,6 @@ PATTERNS = (
             and not c.value.lower().startswith("colonia")
             else MEDIUM
         ),
+        starts=frozenset("colonia col urbanizacion urbanización urb fraccionamiento fracc barriada residencial bo".split()),
     ),
 )

@@ -86,6 +86,22 @@ _TOWN_BEHIND = rf"(?=[ ]?,[ ]?\n?(?:\p{{Lu}}[\p{{L}}.'-]{{0,20}}[ ]){{0,3}}\p{{L
 _BIG = rf"(?:{trie(_COMMON.split())})"
 _ANY = rf"(?:{trie([*_COMMON.split(), *_UNCOMMON.split()])})"
 _COMMON_SET = frozenset(_COMMON.split())
+_LIVES_WORDS = frozenset(
+    "live lives lived living reside resides resided residing stay stays stayed staying address located moved home house apartment office".split()
+)
+_CROSSING = frozenset(
+    "st street ave avenue rd road blvd boulevard hwy highway dr drive ln lane pkwy".split()
+)
+_ROADS = frozenset(
+    "hwy highway route rte rt road rd loop spur ave avenue street market fm us".split()
+)
+_TYPES = frozenset(
+    "avenue ave via rue camino paseo calle avenida plaza corte circulo vereda broadway".split()
+)
+_UNIT_WORDS = (
+    "apartment apt suite ste unit building bldg floor fl room rm lot space spc trailer trlr penthouse ph dept department basement bsmt "
+    "slip hangar office ofc int depto dpto piso rear upper lower front"
+).split()
 
 
 def _street(c: Candidate) -> Verdict | None:
@@ -179,12 +195,14 @@ PATTERNS = (
         rf"{_START}(?P<v>\d{{2,6}}[A-Z]?(?:[ ]1/2)?[ ]{_HIGHWAY}(?:[ ]{_DIRECTION}\b\.?)?{_UNIT}?)(?![\w/])",
         MEDIUM,
         kind="street",
+        holds=_ROADS,
     ),
     Pattern(
         "numbered road, abbreviated",
         rf"{_START}(?P<v>\d{{4,6}}[ ](?:CR|SR|RR|FM|TR)[ -]?\d{{2,4}}[A-Za-z]?{_UNIT}?)(?![\w/]|\.\d)",
         MEDIUM,
         kind="street",
+        holds=frozenset(("cr", "sr", "rr", "fm", "tr")),
     ),
     Pattern(
         "street with its type in front",
@@ -193,6 +211,7 @@ PATTERNS = (
         rf"Vereda)(?:[ ]{_WORD}){{1,4}}|Broadway|BROADWAY)(?:[ ]{_DIRECTION}\b\.?)?{_UNIT}?)(?!\w)",
         MEDIUM,
         kind="street",
+        holds=_TYPES | {f"broadway{unit}" for unit in _UNIT_WORDS},
     ),
     Pattern(
         "number and name before a city",
@@ -206,18 +225,21 @@ PATTERNS = (
         rf"Ste|STE|Suite|SUITE)\b\.?[ ]?\#?[ ]?[A-Z0-9-]{{1,6}})(?!\w)",
         MEDIUM,
         kind="street",
+        holds=frozenset(("apt", "apartment", "ste", "suite")),
     ),
     Pattern(
         "street's name before a city",
         rf"(?<![\w'-])(?P<v>(?=[\p{{Lu}}\d])(?:{_WORD}[ ]){{1,4}}(?i:{_BIG})\b\.?(?:[ ]{_DIRECTION}\b\.?)?){_TOWN_BEHIND}",
         MEDIUM,
         kind="street",
+        holds=_COMMON_SET,
     ),
     Pattern(
         "street behind “lives on”",
         rf"{_LIVES}(?P<v>(?:{_NUMBER}[ ])?(?:{_WORD}[ ]){{1,4}}(?i:{_BIG})\b\.?{_UNIT}?)(?!\w)",
         MEDIUM,
         kind="street",
+        starts=_LIVES_WORDS,
     ),
     Pattern(
         "street in lower case",
@@ -225,6 +247,7 @@ PATTERNS = (
         rf"unit|suite|ste|\#)\.?[ ]?\w{{1,5}})?)(?!\w)",
         MEDIUM,
         kind="street",
+        starts=_LIVES_WORDS,
     ),
     Pattern(
         "street in lower case before its State",
@@ -232,6 +255,7 @@ PATTERNS = (
         MEDIUM,
         kind="street",
         judge=lambda c: MEDIUM if c.value.split()[1].lower() not in _UNITS else None,
+        holds=_COMMON_SET,
     ),
     Pattern(
         "number, direction and name",
@@ -244,6 +268,7 @@ PATTERNS = (
             if c.value[2].isdigit() or regex.match(_TOWN_BEHIND, c.text[c.end : min(c.hi, c.end + 90)])
             else LOW
         ),
+        holds=frozenset("ne nw se sw n s e w".split()),
     ),
     Pattern(
         "street behind “address is”",
@@ -253,6 +278,7 @@ PATTERNS = (
         MEDIUM,
         kind="street",
         judge=lambda c: MEDIUM if looks_like_street(c.value) else None,
+        starts=frozenset(("address",)),
     ),
     Pattern(
         "intersection",
@@ -262,6 +288,7 @@ PATTERNS = (
         rf"Drive|Ln|Lane|Pkwy)\b\.?)(?!\w)",
         MEDIUM,
         kind="street",
+        holds=_CROSSING,
     ),
     Pattern(
         "corner of two streets",
@@ -270,6 +297,7 @@ PATTERNS = (
         MEDIUM,
         needs=("orner of ", "ntersection of ", "ORNER OF "),
         kind="street",
+        starts=frozenset(("corner", "intersection")),
     ),
     Pattern(
         "line behind an address label",
@@ -280,5 +308,6 @@ PATTERNS = (
         needs=("ddr", "DDR", "esid", "ESID", "omic", "OMIC", "irec", "IREC", "treet", "TREET"),
         kind="street",
         judge=_under_label,
+        starts=frozenset("address addr residence domicilio dirección direccion street".split()),
     ),
 )

@@ -21,8 +21,8 @@ from phiguard.detectors._places import (
 )
 
 _TOWN = (
-    r"\p{Lu}[\p{L}'.-]{0,24}(?:[ ](?:(?:de|del|la|las|los|el|of|on|du|des|"
-    r"le)[ ]){0,2}\p{Lu}[\p{L}'.-]{0,24}){0,3}"
+    r"\p{Lu}[\p{L}'.-]{0,24}+(?:[ ](?:(?:de|del|la|las|los|el|of|on|du|des|"
+    r"le)[ ]){0,2}\p{Lu}[\p{L}'.-]{0,24}+){0,3}"
 )
 _CREDENTIALS = frozenset(
     "MD PA MA MS ND DC DO OR ID CT MT IN ME HI OK OH AS LA DE AL CO VA RI SC AR NP VT".split()
@@ -215,7 +215,7 @@ _WEAK = regex.compile(
 PATTERNS = (
     Pattern(
         "city before a state",
-        rf"(?<![\p{{L}}\d'.-])(?<!\p{{L}}['-])(?P<v>{_TOWN})(?P<sep>[ ]?,[ ]{{0,2}}\n?|"
+        rf"(?<![\p{{L}}\d'.-])(?<!\p{{L}}['-])(?P<v>{_TOWN})(?=[ ,][ ,\n]{{0,4}}[ACDFGHIKLMNOPRSTUVW])(?P<sep>[ ]?,[ ]{{0,2}}\n?|"
         rf"[ ]{{1,2}})(?P<state>{STATE_ABBREVIATION}|"
         rf"{STATE_NAME})(?![\p{{L}}\d'-])(?P<zip>(?:[,.]?[ ]{{1,3}}\n?|"
         rf"[ ],[ ])(?P<digits>\d{{5}})(?!\d))?",
@@ -235,7 +235,7 @@ PATTERNS = (
     ),
     Pattern(
         "city in a joined address",
-        rf"(?<=[|^~;][ ]?)(?P<v>{_TOWN})(?=[ ]?[|^~;][ ]?(?:[A-Z]{{2}}[ ]?[|"
+        rf"[|^~;][ ]?(?P<v>{_TOWN})(?=[ ]?[|^~;][ ]?(?:[A-Z]{{2}}[ ]?[|"
         rf"^~;][ ]?)?\d{{5}}(?:-?\d{{4}})?(?!\d))",
         MEDIUM,
         judge=lambda c: None if is_larger(c.value) else MEDIUM,
@@ -248,6 +248,7 @@ PATTERNS = (
         MEDIUM,
         judge=_office,
         kind="city",
+        holds=frozenset("office clinic branch location campus area metro".split()),
     ),
     Pattern(
         "city behind a street in lower case",
@@ -263,16 +264,18 @@ PATTERNS = (
         judge=_county,
         kind="county",
         needs=("County", "COUNTY", "Parish", "PARISH", "Borough", "Township"),
+        holds=frozenset(("county", "parish", "borough", "township")),
     ),
     Pattern(
         "city of",
         rf"(?<!\p{{L}})(?:[Cc]ity|[Tt]own|[Vv]illage|[Tt]ownship|[Bb]orough|[Mm]unicipality|"
         rf"[Mm]unicipio|[Cc]iudad|[Cc]ondado|[Cc]ounty|[Pp]ueblo)[ ](?:of|"
-        rf"de)[ ](?P<v>{_TOWN})(?![\w'-])",
+        rf"de)[ ](?P<v>{_TOWN.replace('}+', '}')})(?![\w'-])",
         MEDIUM,
         judge=_called,
         kind="city",
         needs=(" of ", " de "),
+        starts=frozenset("city town village township borough municipality municipio ciudad condado county pueblo".split()),
     ),
     Pattern(
         "school district, reservation",
@@ -281,5 +284,6 @@ PATTERNS = (
         MEDIUM,
         kind="other",
         needs=("District", "ISD", "Reservation", "Community"),
+        holds=frozenset(("district", "isd", "reservation", "community")),
     ),
 )

@@ -149,6 +149,7 @@ PATTERNS = (
         HIGH,
         kind="coordinates",
         needs=("geo:", "GEO:"),
+        starts=frozenset(("geo",)),
     ),
     Pattern(
         "latitude or longitude attribute",

@@ -90,12 +90,15 @@ _KINDS = tuple(
         ),
     )
 )
+_ANY_KIND = regex.compile("|".join(pattern.pattern.removeprefix("(?i)") for _, pattern in _KINDS), regex.I)
 
 
 def kind_by_context(before: str) -> str:
     """birth, admission, discharge, death or service, by the last such word before a date on its line; else other."""
     line = before[before.rfind("\n") + 1 :]
     best, kind = -1, "other"
+    if _ANY_KIND.search(line) is None:
+        return kind
     for name, pattern in _KINDS:
         for found in pattern.finditer(line):
             if found.start() > best:

@@ -43,6 +43,17 @@ MON = _any([n for n in MONTHS if n not in _ALONE_IS_A_WORD])
 MON_ALL = _any(list(MONTHS))
 FULL = _any([n for n in MONTHS if len(n) > 4])
 """Months long enough to be read as one when they stand alone; `may`, `june`, `july` and `mayo` are added where needed."""
+MONTH_WORDS = frozenset(n for n in MONTHS if n not in _ALONE_IS_A_WORD)
+MONTHS_BEHIND_DAYS = frozenset(MONTHS) | {
+    f"{end}{name}" for end in ("st", "nd", "rd", "th", "ro", "º") for name in MONTHS
+}
+"""As runs of letters: `3 march`, `3rdmarch`."""
+FULL_WORDS = frozenset(n for n in MONTHS if len(n) > 4) | {"june", "july", "may", "march", "mayo"}
+WEEKDAY_WORDS = frozenset(
+    f"{name}{day}"
+    for name in "mon tue tues wed wednes thu thur thus thurs fri sat satur sun".split()
+    for day in ("", "day")
+) | frozenset("lunes martes miércoles jueves viernes sábado domingo".split())
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"

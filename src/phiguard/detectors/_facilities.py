@@ -170,6 +170,23 @@ def _behind_at(c: Candidate) -> Verdict | None:
     return Verdict(MEDIUM, "facility")
 
 
+_VISITS = frozenset(
+    """seen treated admitted evaluated hospitalised hospitalized followed appointment appt delivered surgery operated care consulted
+examined diagnosed managed enrolled presented tx dx inpatient records stay visit works worked transferred""".split()
+)
+_NOUN_WORDS = frozenset(
+    """hospital hospitals hosp center centre ctr institute associates specialists partners group clinic clinics plaza system network
+services alliance healthcare polyclinic infirmary sanatorium sanitarium hospice nursing facility home convalescent living retirement
+surgicenter dialysis school preschool elementary academy daycare care institution jail prison penitentiary juvenile shelter
+house""".split()
+) | {f"{whose}{jail}" for whose in ("county", "city", "state", "federal") for jail in ("jail", "prison", "penitentiary")}
+"""One of these stands in what `_NOUN` matches."""
+_CAPITALS = frozenset(
+    """hospital hospitals center ctr group centre system clinic network healthcare infirmary hospice home facility care living school
+institution jail prison""".split()
+)
+
+
 PATTERNS = (
     Pattern(
         "facility behind “seen at”",
@@ -182,6 +199,7 @@ PATTERNS = (
         kind="facility",
         needs=(" at ", " to ", " from ", "@"),
         judge=_behind_at,
+        starts=_VISITS,
     ),
     Pattern(
         "named facility",
@@ -190,6 +208,7 @@ PATTERNS = (
         HIGH,
         judge=_facility,
         kind="facility",
+        holds=_NOUN_WORDS,
     ),
     Pattern(
         "named facility in capitals",
@@ -202,6 +221,7 @@ PATTERNS = (
         HIGH,
         judge=_facility,
         kind="facility",
+        holds=_CAPITALS,
     ),
     Pattern(
         "hospital of a place",
@@ -211,6 +231,9 @@ PATTERNS = (
         r"at)[ ](?:the[ ])?(?:University[ ]of[ ])?\p{Lu}[\p{L}'.-]{1,24}(?:[ ]\p{Lu}[\p{L}'.-]{1,24}){0,3})(?!\w)",
         MEDIUM,
         kind="facility",
+        starts=frozenset(
+            "children women general memorial university shriners veterans hospital hospitals medical clinic health infirmary".split()
+        ),
     ),
     Pattern(
         "memorial, general",
@@ -219,6 +242,7 @@ PATTERNS = (
         MEDIUM,
         judge=_memorial,
         kind="facility",
+        holds=frozenset("memorial general methodist baptist presbyterian mercy".split()),
     ),
     Pattern(
         "hospital, clínica",
@@ -231,6 +255,7 @@ PATTERNS = (
         MEDIUM,
         judge=_spanish,
         kind="facility",
+        starts=frozenset("hospital clinica clínica centro sanatorio policlinica policlínica residencia complejo".split()),
     ),
     Pattern(
         "school behind “attends”",
@@ -243,5 +268,6 @@ PATTERNS = (
         judge=lambda c: (
             MEDIUM if not c.value.isupper() and not all(_describes(w) for w in c.value.split()) else None
         ),
+        starts=frozenset("attend attends attending attended student enrolled teacher freshman graduate incarcerated inmate".split()),
     ),
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from phiguard.detectors._name_lists import Kind, plain
 from phiguard.detectors._name_words import CREDENTIAL_WORDS, TITLE_WORDS
 from phiguard.detectors._names import Token, pair, read, reversed_pair, single, tokens
 from phiguard.detectors._pattern import HIGH, MEDIUM, Candidate, Strength
 from phiguard.model import Confidence
+
+_NO_NAME = regex.compile(r"(?<!\p{L}|\p{L}\d|\p{L}\d\d)\d|\d{4}|[_/@:\\|=<>{}\[\]#]")
+"""A number of its own (`ip-10`, `Ward 4`), or a sign that no name holds. Digits hang on a name in invented people (`Hana294`)."""
 
 
 def cell_under_label(c: Candidate) -> Confidence | None:
@@ -24,6 +29,8 @@ def cell_under_label(c: Candidate) -> Confidence | None:
 def looks_like(cell: str) -> bool:
     """Whether a cell by itself reads as a person's name: `Given Surname`, `Surname, Given`, `J. Surname`, one given name or
     surname; a title in front and a credential behind do not matter."""
+    if _NO_NAME.search(cell):
+        return False
     text = _bare(cell.strip().title() if cell.islower() else cell.strip())
     kept = tokens(text)
     if not 1 <= len(kept) <= 6 or len(text) > 60:

@@ -13,6 +13,11 @@ DAY_WORDS = (
     r"seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?!\p{L})"
 )
 """`first` to `thirty-first`."""
+DAY_FIRST_WORDS = frozenset(
+    "twenty thirty first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
+)
+"""With which `DAY_WORDS` begin."""
 
 DAY_COUNT = rf"(?:(?:twenty|thirty)(?:[- ]{_UNIT})?|{_TEEN}|{_UNIT})(?!\p{{L}})"
 """`one` to `thirty-one`, as a day is dictated without its ending."""

@@ -24,7 +24,7 @@ LINK = (
 )
 """What may stand between a label and its value: `no.`, `#`, a remark in parentheses, colon, `is`, bold marks, one line break."""
 
-REACH, SPAN = 160, 800
+REACH, SPAN = 240, 800
 """Code points: how far behind its beginning a match may have its word (`Pattern.holds`); more than any match is long."""
 
 LABEL_END = r"(?:(?<=\#)|(?![^\W\d_]))"
@@ -109,7 +109,7 @@ class Pattern:
     kind: str = ""
     check: bool = False
     needs: tuple[str, ...] = ()
-    starts: Callable[[str], bool] | None = None
+    starts: Callable[[str], bool] | frozenset[str] | None = None
     holds: frozenset[str] = frozenset()
 
 

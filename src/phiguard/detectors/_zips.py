@@ -14,7 +14,15 @@ import regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import phrases, words
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
-from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME, city, city_in, places, state_of
+from phiguard.detectors._places import (
+    STATE_ABBREVIATION,
+    STATE_NAME,
+    STATES,
+    city,
+    city_in,
+    places,
+    state_of,
+)
 from phiguard.resources import read_text
 
 THRESHOLD = 20_000
@@ -95,10 +103,16 @@ def labelled(c: Candidate) -> Verdict | None:
 
 
 _STATE_BEFORE = regex.compile(
-    rf"(?:(?P<town>(?:[\p{{L}}.'-]{{1,24}}[ ]){{0,2}}[\p{{L}}.'-]{{1,24}})[ ]?(?P<comma>,)?[ ]{{0,2}}\n?|"
+    rf"(?:(?:(?<![\p{{L}}.'-])|(?=[\p{{L}}.'-]{{24}}))(?P<town>(?:[\p{{L}}.'-]{{1,24}}[ ]){{0,2}}[\p{{L}}.'-]{{1,24}})[ ]?(?P<comma>,)?[ ]{{0,2}}\n?|"
     rf"(?<!\p{{L}}))"
     rf"(?<!\p{{L}})(?P<state>{STATE_ABBREVIATION}|(?i:{STATE_NAME})|[a-z]{{2}})[.,]?[ ]{{1,3}}\n?\Z"
 )
+"""A town's first word begins where a word begins, or as far back as a word may reach."""
+_LAST_WORD = regex.compile(r"(?<!\p{L})(\p{L}{2,24})[.,]?[ ]{1,3}\n?\Z")
+_STATE_ENDS = frozenset(
+    "".join(name.split()[at:]).lower() for name in STATES.values() for at in range(len(name.split()))
+)
+"""How the last word of a State's name may read, its words glued or not."""
 _JOINED_BEFORE = regex.compile(
     r"(?<![\p{L}])(?P<town>\p{L}[\p{L}.' -]{1,30})[ ]?[|^~;][ ]?(?:(?P<state>[A-Z]{2})[ ]?[|^~;][ ]?)?\Z"
 )
@@ -112,7 +126,7 @@ def _judge(c: Candidate) -> Verdict | None:
     if c.labelled:
         return Verdict(HIGH, kind) if c.whole and is_zip_phrase(c.header.phrase) else None
     before = c.before(64)
-    found = _STATE_BEFORE.search(before) if before else None
+    found = _STATE_BEFORE.search(before) if _may_end_in_state(before) else None
     sure = (
         _after_state(c, found.group("town") or "", bool(found.group("comma")), found.group("state"))
         if found
@@ -132,6 +146,11 @@ def _judge(c: Candidate) -> Verdict | None:
     return Verdict(sure, kind) if sure else None
 
 
+def _may_end_in_state(before: str) -> bool:
+    word = _LAST_WORD.search(before, max(0, len(before) - 30))
+    return word is not None and (len(word.group(1)) == 2 or word.group(1).lower() in _STATE_ENDS)
+
+
 def _after_state(c: Candidate, town: str, comma: bool, written: str) -> Confidence | None:
     """`Fargo, ND 58102`: sure when the State has that prefix; a word before a comma says enough; else the city must agree."""
     state = state_of(written)
@@ -147,7 +166,7 @@ def _after_state(c: Candidate, town: str, comma: bool, written: str) -> Confiden
 
 def _joined(before: str) -> bool:
     """`Salinas|93901`, `FOWL^CA^99999`: parts of an address joined in one cell."""
-    found = _JOINED_BEFORE.search(before)
+    found = _JOINED_BEFORE.search(before) if any(mark in before[-2:] for mark in "|^~;") else None
     return found is not None and (
         bool(state_of(found.group("state") or "")) or city(found.group("town")) is not None
     )
@@ -161,7 +180,7 @@ def _known(town: str, state: str) -> bool:
 
 def _after_city(c: Candidate, before: str) -> bool:
     """`Galveston 77551`: a listed city of the ZIP code's own State, and a ZIP code in use."""
-    found = _TOWN_BEFORE.search(before)
+    found = _TOWN_BEFORE.search(before, max(0, len(before) - 44)) if before.endswith(" ") else None
     known = city(found.group("town")) if found else None
     if known is None or known.word or known.person or int(c.value) not in places().zips:
         return False
@@ -190,6 +209,7 @@ PATTERNS = (
         r"(?<![\w-])(?P<v>[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d)(?![\w-])",
         LOW,
         kind="other",
+        starts=frozenset("abceghjklmnprstvxy"),
     ),
 )
 

@@ -84,6 +84,7 @@ DETECTOR = Detector(
             rf"(?i){_START}(?P<v>(?:9\d|1[0-2]\d)(?:st|nd|rd|th)|ninetieth|ninety-\p{{L}}{{4,8}}|(?:one )?hundredth) birthday",
             MEDIUM,
             judge=judges.judge_age,
+            holds=frozenset(("birthday",)),
         ),
         Pattern(
             "decade of age",

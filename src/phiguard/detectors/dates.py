@@ -19,18 +19,22 @@ from phiguard.detectors._dates import (
     END,
     END_OF_RANGE,
     FULL,
+    FULL_WORDS,
     MON,
     MON_ALL,
     MONTH,
+    MONTH_WORDS,
+    MONTHS_BEHIND_DAYS,
     ORDINAL,
     START,
     START_OF_RANGE,
     WEEKDAY,
+    WEEKDAY_WORDS,
     WRAP,
     Y4,
     ZONE,
 )
-from phiguard.detectors._numerals import DAY_COUNT, DAY_WORDS, YEAR_WORDS
+from phiguard.detectors._numerals import DAY_COUNT, DAY_FIRST_WORDS, DAY_WORDS, YEAR_WORDS
 from phiguard.detectors._pattern import LOW, MEDIUM, Category, Detector, Pattern
 
 _WORD = r"(?<![^\W_])"
@@ -53,6 +57,18 @@ _PART = rf"(?:early|mid|late|(?:the )?(?:end|beginning|middle) of|(?:first|secon
 _QUARTER = rf"(?:(?-i:Q)[1-4][ \-/']{{0,2}}(?:{Y4}|(?<=['/-])\d\d)|[1-4](?-i:Q)[ \-/']?(?:{Y4}|[0-3]\d(?![-.]))|{Y4}[ -]?(?-i:Q)[1-4]|(?:first|second|third|fourth|last) quarter(?: of|,)? {Y4})"
 _SEASON = rf"(?:early |mid-?|late )?(?:spring|summer|fall|autumn|winter|primavera|verano|otoño|invierno)(?: of| de| del|,)? ?(?:{Y4}|'\d\d)"
 _SPOKEN = rf"(?:{DAY_WORDS} (?:(?:day )?of )?{MON}|{MON} (?:the )?{DAY_WORDS}|{MON} {DAY_COUNT}(?=,? (?:of )?(?:two thousand|nineteen|twenty)))(?:,?{WRAP}(?:of |in )?(?:{Y4}|{YEAR_WORDS}))?"
+
+_PART_WORDS = frozenset(
+    "early mid late the end beginning middle first second third fourth last a principios finales mediados".split()
+)
+_SEASON_NAMES = "spring summer fall autumn winter primavera verano otoño invierno".split()
+_SEASONS = frozenset(_SEASON_NAMES) | {f"mid{name}" for name in _SEASON_NAMES}
+_HOLIDAYS = frozenset(
+    "christmas thanksgiving easter new labor memorial halloween independence mother father valentine valentines st navidad año".split()
+)
+_EVENTS = frozenset(
+    "in incision incisionat wheels out time anesthesia closure closureat admitted discharged born died procedure".split()
+)
 
 _VALUE = (
     rf"(?i)(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR}|{_YEAR_MONTH_DAY}|{_MONTH_YEAR}|{_MONTH_DAY}|{_DAY_MONTH}|{_SPOKEN}|{_QUARTER}|"
@@ -88,7 +104,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "date with dots",
-            rf"{START}(?:\d{{1,2}}\.\d{{1,2}}\.(?:{Y4}|\d\d)|{Y4}\.\d{{1,2}}\.\d{{1,2}}){END}",
+            rf"(?=\d{{1,4}}\.\d{{1,2}}\.\d){START}(?:\d{{1,2}}\.\d{{1,2}}\.(?:{Y4}|\d\d)|{Y4}\.\d{{1,2}}\.\d{{1,2}}){END}",
             MEDIUM,
             judge=judges.judge_dotted,
             needs=(".",),
@@ -98,43 +114,85 @@ DETECTOR = Detector(
             rf"(?i){_WORD}{_MONTH_DAY_YEAR}(?![^\W_])",
             MEDIUM,
             judge=judges.judge_named,
+            starts=MONTH_WORDS,
         ),
         Pattern(
             "day, month and year",
             rf"(?i){START}{_DAY_MONTH_YEAR}(?![^\W_])",
             MEDIUM,
             judge=judges.judge_named,
+            holds=MONTHS_BEHIND_DAYS,
         ),
         Pattern(
             "year, month and day",
             rf"(?i){START}{_YEAR_MONTH_DAY}(?![^\W_])",
             MEDIUM,
             judge=judges.judge_named,
+            holds=MONTH_WORDS,
         ),
-        Pattern("month and year", rf"(?i){_WORD}{_MONTH_YEAR}{END}", MEDIUM, judge=judges.judge_named),
-        Pattern("month and day", rf"(?i){_WORD}{_MONTH_DAY}{END}", MEDIUM, judge=judges.judge_named),
-        Pattern("day and month", rf"(?i){START}{_DAY_MONTH}(?![^\W_])", MEDIUM, judge=judges.judge_named),
-        Pattern("date in words", rf"(?i){_WORD}{_SPOKEN}(?!\p{{L}})", MEDIUM, judge=judges.judge_plain),
-        Pattern("part of a month", rf"(?i){_WORD}{_PART}(?!\p{{L}})", MEDIUM, judge=judges.judge_plain),
+        Pattern(
+            "month and year",
+            rf"(?i){_WORD}{_MONTH_YEAR}{END}",
+            MEDIUM,
+            judge=judges.judge_named,
+            starts=MONTH_WORDS,
+        ),
+        Pattern(
+            "month and day",
+            rf"(?i){_WORD}{_MONTH_DAY}{END}",
+            MEDIUM,
+            judge=judges.judge_named,
+            starts=MONTH_WORDS,
+        ),
+        Pattern(
+            "day and month",
+            rf"(?i){START}{_DAY_MONTH}(?![^\W_])",
+            MEDIUM,
+            judge=judges.judge_named,
+            holds=MONTHS_BEHIND_DAYS,
+        ),
+        Pattern(
+            "date in words",
+            rf"(?i){_WORD}{_SPOKEN}(?!\p{{L}})",
+            MEDIUM,
+            judge=judges.judge_plain,
+            starts=MONTH_WORDS | DAY_FIRST_WORDS,
+        ),
+        Pattern(
+            "part of a month",
+            rf"(?i){_WORD}{_PART}(?!\p{{L}})",
+            MEDIUM,
+            judge=judges.judge_plain,
+            starts=_PART_WORDS,
+        ),
         Pattern(
             "month",
             rf"(?i){_WORD}(?:{FULL}|june|july|(?-i:May|March|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)|mayo)(?!\p{{L}})",
             LOW,
             judge=judges.judge_month,
+            starts=MONTH_WORDS,
         ),
         Pattern(
             "quarter of a year",
-            rf"(?i){_WORD}{_QUARTER}{END}",
+            rf"(?i)(?=[\dqfstl]){_WORD}{_QUARTER}{END}",
             MEDIUM,
             judge=judges.judge_plain,
             needs=("Q", "quarter"),
+            holds=frozenset(("q", "quarter")),
         ),
-        Pattern("season of a year", rf"(?i){_WORD}{_SEASON}{END}", MEDIUM, judge=judges.judge_plain),
+        Pattern(
+            "season of a year",
+            rf"(?i){_WORD}{_SEASON}{END}",
+            MEDIUM,
+            judge=judges.judge_plain,
+            holds=_SEASONS,
+        ),
         Pattern(
             "weekday and year",
             rf"(?i){_WORD}(?:{WEEKDAY})(?:,| in| of| de)? {Y4}{END}",
             MEDIUM,
             judge=judges.judge_plain,
+            starts=WEEKDAY_WORDS,
         ),
         Pattern(
             "two numbers and a slash",
@@ -145,7 +203,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "month and year in digits",
-            rf"{START}(?:{MONTH}/{Y4}|{Y4}[-/](?:0[1-9]|1[0-2])){END}",
+            rf"(?=\d){START}(?:{MONTH}/{Y4}|{Y4}[-/](?:0[1-9]|1[0-2])){END}",
             MEDIUM,
             judge=judges.judge_year_month,
             needs=("/", "-"),
@@ -172,7 +230,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "date and clock time",
-            rf"(?i)(?<![^\n])[ ]{{0,4}}(?P<v>(?:{_YMD}|{_DMY}|{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})(?:[ T,@]{{1,3}}(?:at )?|:){CLOCK}(?:[ ]?[ap]\.?m\.?)?{ZONE}?(?: [ECMP][SD]T)?)(?!\w)",
+            rf"(?i)(?m:^)(?=[ ]{{0,4}}(?:\d|{MON}))[ ]{{0,4}}(?P<v>(?:{_YMD}|{_DMY}|{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})(?:[ T,@]{{1,3}}(?:at )?|:){CLOCK}(?:[ ]?[ap]\.?m\.?)?{ZONE}?(?: [ECMP][SD]T)?)(?!\w)",
             MEDIUM,
             judge=judges.judge_whole,
             needs=(":",),
@@ -186,6 +244,7 @@ DETECTOR = Detector(
             rf"(?i){_WORD}(?:christmas(?: day| eve)?|thanksgiving(?: day)?|easter(?: sunday)?|new year'?s(?: day| eve)?|labor day|memorial day|halloween|"
             rf"independence day|mother's day|father's day|valentine'?s day|st\.? patrick'?s day|navidad|año nuevo)(?: of| in| de|,)? ?{Y4}",
             LOW,
+            starts=_HOLIDAYS,
         ),
         Pattern(
             "event's clock time",
@@ -194,6 +253,7 @@ DETECTOR = Detector(
             LOW,
             judge=judges.judge_event_time,
             needs=(":",),
+            starts=_EVENTS,
         ),
     ),
     labels=vocabulary(),

@@ -47,7 +47,7 @@ def _judge(c: Candidate) -> Verdict | None:
         return None
     if ending in _FILES:
         return Verdict(LOW) if ending.startswith("local") else None
-    if local.lower() in _ROLES and not c.name:
+    if local.lower() in _ROLES and not (c.name and c.labelled):
         return Verdict(LOW, reason="mailbox of a role")
     if local.lower() in ("git", "hg", "svn"):
         return Verdict(LOW, reason="mailbox of a role")

@@ -43,6 +43,7 @@ def decide(
         detector=detector.id,
         kind=kind,
         role=verdict.role or Role.UNKNOWN,
+        column=pattern.column,
         reason=verdict.reason
         or reason_for(pattern.name, phrase, denied=denied, checked=bool(evidence & Evidence.CHECK)),
     )
@@ -54,7 +55,13 @@ def reason_for(shape: str, phrase: str, *, denied: bool = False, checked: bool =
     if checked:
         parts.append("check digit or closed list agrees")
     if phrase:
-        parts.append(f"label “{phrase}”")
+        parts.append(f"label “{spoken(phrase)}”")
     if denied:
         parts.append("a label before it says otherwise")
     return "; ".join(parts)
+
+
+def spoken(phrase: str) -> str:
+    """A vocabulary's phrase as people write it: `m r n` is MRN."""
+    words = phrase.split(" ")
+    return "".join(words).upper() if len(words) > 1 and all(len(word) == 1 for word in words) else phrase

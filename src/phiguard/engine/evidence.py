@@ -23,7 +23,8 @@ class ColumnEvidence:
     """One column: how many cells, and how many of them each detector would take.
 
     `whole`: cells that one detector's matches cover, by detector. `sure`: those of them at medium or above alone.
-    `part`: cells with a match at medium or above inside. `plausible`: cells that a labelled value's shape describes.
+    `medium`, `high`: those whose shape is worth that much where nearly all cells have one (high counts in both).
+    `plausible`: cells that a labelled value's shape describes.
     `listed`: cells that list evidence takes (`Detector.cell`). `words`: white-space separated words in all cells.
     `distinct`: up to a cap, hashes of distinct cells.
     """
@@ -35,7 +36,8 @@ class ColumnEvidence:
     wordy: int = 0
     whole: Counter[str] = field(default_factory=Counter)
     sure: Counter[str] = field(default_factory=Counter)
-    part: Counter[str] = field(default_factory=Counter)
+    medium: Counter[str] = field(default_factory=Counter)
+    high: Counter[str] = field(default_factory=Counter)
     plausible: Counter[str] = field(default_factory=Counter)
     listed: Counter[str] = field(default_factory=Counter)
     distinct: set[int] = field(default_factory=set)
@@ -60,7 +62,8 @@ class ColumnEvidence:
         for mine, theirs in (
             (self.whole, other.whole),
             (self.sure, other.sure),
-            (self.part, other.part),
+            (self.medium, other.medium),
+            (self.high, other.high),
             (self.plausible, other.plausible),
             (self.listed, other.listed),
         ):
@@ -120,22 +123,22 @@ def _column(
 
 
 def _count_matches(column: ColumnEvidence, live: dict[int, str], matches: list[tuple[int, Match]]) -> None:
-    whole: set[tuple[str, int]] = set()
-    sure: set[tuple[str, int]] = set()
-    part: set[tuple[str, int]] = set()
+    seen: dict[str, set[tuple[str, int]]] = {name: set() for name in ("whole", "sure", "medium", "high")}
     for index, match in matches:
         cell = live.get(index)
-        if cell is None:
+        if cell is None or cell[: match.start].strip() or cell[match.end :].strip():
             continue
         key = (match.detector, index)
-        if not cell[: match.start].strip() and not cell[match.end :].strip():
-            whole.add(key)
-            if match.confidence >= Confidence.MEDIUM:
-                sure.add(key)
-        elif match.confidence >= Confidence.MEDIUM:
-            part.add(key)
-    for counter, keys in ((column.whole, whole), (column.sure, sure), (column.part, part - whole)):
-        counter.update(detector for detector, _ in keys)
+        worth = max(match.confidence, match.column or Confidence.LOW)
+        seen["whole"].add(key)
+        if match.confidence >= Confidence.MEDIUM:
+            seen["sure"].add(key)
+        if worth >= Confidence.MEDIUM:
+            seen["medium"].add(key)
+        if worth is Confidence.HIGH:
+            seen["high"].add(key)
+    for name, keys in seen.items():
+        getattr(column, name).update(detector for detector, _ in keys)
 
 
 def _count_values(column: ColumnEvidence, repeated: Counter[str], detectors: Sequence[Detector]) -> None:

@@ -101,27 +101,32 @@ class _Run:
             if self.plain:
                 yield from self._search(value, _regex(labelled), True)
             else:
-                places = self._places(self.prepared.first_words.__contains__)
+                places = self._places(self.prepared.first_words)
                 yield from self._at(value, labelled, True, places)
 
     def _shape(self, pattern: Pattern, labelled: bool) -> Iterator[tuple[int, Match]]:
         if pattern.starts is not None and not self.plain:
             return self._at(pattern, pattern.regex, labelled, self._places(pattern.starts))
         if pattern.holds and not self.plain:
-            return self._near(pattern, labelled, self._places(pattern.holds.__contains__))
+            return self._near(pattern, labelled, self._places(pattern.holds))
         return self._search(pattern, _regex(pattern.regex), labelled)
 
-    def _places(self, wanted: Callable[[str], bool]) -> list[int]:
+    def _places(self, wanted: Callable[[str], bool] | frozenset[str]) -> list[int]:
         """Where the words stand that are wanted, in order."""
-        return sorted(place for word, places in self.joined.words.items() if wanted(word) for place in places)
+        words = self.joined.words
+        if isinstance(wanted, frozenset):
+            return sorted(place for word in wanted if word in words for place in words[word])
+        return sorted(place for word, places in words.items() if wanted(word) for place in places)
 
     def _at(
         self, pattern: Pattern, expression: str, labelled: bool, places: list[int]
     ) -> Iterator[tuple[int, Match]]:
         """As `_search`, where a match can only begin at one of the places."""
-        text, position = self.joined.text, 0
+        if not places:
+            return
+        text, position, match_at = self.joined.text, 0, _regex(expression).match
         for place in places:
-            found = _regex(expression).match(text, place) if place >= position else None
+            found = match_at(text, place) if place >= position else None
             match = self._decide(pattern, found, labelled) if found is not None else None
             if found is not None and match is not None:
                 position = found.end()
@@ -129,12 +134,14 @@ class _Run:
 
     def _near(self, pattern: Pattern, labelled: bool, places: list[int]) -> Iterator[tuple[int, Match]]:
         """As `_search`, where every match has one of the places within its first `REACH` code points."""
-        text, position = self.joined.text, 0
-        for place in places:
-            position = max(position, place - REACH)
-            while position <= place:
-                found = _regex(pattern.regex).search(text, position, min(len(text), place + SPAN))
-                if found is None or found.start() > place:
+        if not places:
+            return
+        text, position, search = self.joined.text, 0, _regex(pattern.regex).search
+        for first, last in _stretches(places):
+            position = max(position, first)
+            while position <= last:
+                found = search(text, position, min(len(text), last + SPAN))
+                if found is None or found.start() > last:
                     break
                 match = self._decide(pattern, found, labelled)
                 position = found.start() + 1
@@ -182,6 +189,18 @@ class _Run:
         return (
             deny is not None and _regex(deny).search(self.joined.text, max(lo, start - 48), start) is not None
         )
+
+
+def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Where a match may begin that has one of the places within its first `REACH` code points: (first, last), apart."""
+    first = last = -1
+    for place in places:
+        if last >= 0 and place - REACH > last:
+            yield first, last
+            first = -1
+        first, last = (max(0, place - REACH) if first < 0 else first), place
+    if last >= 0:
+        yield first, last
 
 
 def _may_hold(text: str, pattern: Pattern) -> bool:

@@ -17,13 +17,22 @@ NULLS = frozenset(
 )
 """Written in lower case. A cell of these says that there is nothing, or a flag; it is never an identifier."""
 
+_PLACEHOLDER = regex.compile(
+    r"[^\p{L}\p{N}]{0,40}"  # nothing but marks
+    r"|(?:\p{L}{0,6}[-_# ]?)?[(]?(?:0[-./() ]{0,2}){4,20}|[(]?(?:9[-./() ]{0,2}){5,20}"  # MRN-0000000, 999-99-9999
+    r"|[(]?[#Xx]{2,4}[-./() ]{1,2}(?:[#Xx]{2,4}[-./() ]{0,2}){1,3}"  # ###-##-####
+    r"|(?i:[my]{1,4}[-./ ][dm]{1,3}[-./ ][dy]{1,4}(?:[T ][hms:.]{2,12})?)"  # YYYY-MM-DD
+)
+"""Masks and fillers: what a form shows where a value would stand."""
 _TAG = regex.compile(r"\[[A-Z][A-Z0-9 _/-]{1,30}\]|\*{3,12}|#{3,12}|X{4,12}|x{4,12}|█+")
 
 
 def is_null(cell: str) -> bool:
-    """Whether a cell, stripped and in any case, says nothing."""
+    """Whether a cell, stripped and in any case, says nothing: empty, a word for nothing, a sentinel, a filler."""
     stripped = cell.strip()
-    return not stripped or stripped.lower() in NULLS
+    if not stripped or stripped.lower() in NULLS:
+        return True
+    return len(stripped) <= 40 and _PLACEHOLDER.fullmatch(stripped) is not None
 
 
 def is_tag(cell: str, tags: frozenset[str]) -> bool:

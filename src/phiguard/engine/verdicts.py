@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
 from phiguard.detectors._pattern import Detector
 from phiguard.detectors._roles import role_of
+from phiguard.engine.decide import spoken
 from phiguard.engine.evidence import ColumnEvidence, Evidence
 from phiguard.engine.recall import Remembered
 from phiguard.model import Confidence, Role
@@ -123,14 +124,14 @@ def _by_label(
             return None
         confidence = Confidence.HIGH if agree >= _HALF else Confidence.MEDIUM
         return ColumnVerdict(
-            detector, confidence, label, by_label=True, reason=f"header label “{label.phrase}”"
+            detector, confidence, label, by_label=True, reason=f"header label “{spoken(label.phrase)}”"
         )
     sure = max(column.sure[detector.id], column.listed[detector.id]) / column.values
     if sure >= _HALF and not (detector.needs_person and not person):
-        reason = f"generic label “{label.phrase}” and values that agree"
+        reason = f"generic label “{spoken(label.phrase)}” and values that agree"
         return ColumnVerdict(detector, Confidence.MEDIUM, label, by_label=True, reason=reason)
     if person and agree >= _MOST:
-        reason = f"generic label “{label.phrase}” beside a person's column"
+        reason = f"generic label “{spoken(label.phrase)}” beside a person's column"
         return ColumnVerdict(detector, Confidence.MEDIUM, label, by_label=True, reason=reason)
     return None
 
@@ -148,8 +149,8 @@ def _by_values(column: ColumnEvidence, detectors: Sequence[Detector]) -> ColumnV
     if best is None:
         return None
     detector = best[2]
-    sure = column.sure[detector.id] / column.values >= _MOST
-    confidence = Confidence.HIGH if sure and _worth(detector) is Confidence.HIGH else Confidence.MEDIUM
+    sure = column.high[detector.id] / column.values >= _MOST
+    confidence = Confidence.HIGH if sure else Confidence.MEDIUM
     return ColumnVerdict(detector, confidence, reason=f"{detector.id}: the shape of nearly all values")
 
 
@@ -157,10 +158,6 @@ def _share(column: ColumnEvidence, detector: Detector) -> float:
     counts = [column.sure[detector.id]]
     if column.values >= 3:
         counts.append(column.listed[detector.id])
-    if _worth(detector) is not None and column.values >= _FEW and len(column.distinct) >= column.values * 0.3:
-        counts.append(column.whole[detector.id])
+    if column.values >= _FEW and len(column.distinct) >= column.values * 0.3:
+        counts.append(column.medium[detector.id])
     return max(counts) / column.values
-
-
-def _worth(detector: Detector) -> Confidence | None:
-    return max((p.column for p in detector.patterns if p.column is not None), default=None)
