@@ -243,7 +243,7 @@ def test_a_fifo_in_a_folder_does_not_block(tmp_path: Path) -> None:
 def test_a_large_single_line_stays_in_bounded_memory(tmp_path: Path) -> None:
     path = tmp_path / "line.txt"
     with path.open("w") as sink:
-        for _ in range(200):
+        for _ in range(60):
             sink.write("lorem ipsum dolor sit amet " * 4000)
         sink.write(SSN)
     code = (

@@ -23,6 +23,7 @@ from tests.tables import read_cases
 DETECTORS = built_in()
 ENGINE = Reference(DETECTORS)
 CASES = Path(__file__).parent / "cases"
+ENGLISH = Path(__file__).parents[2] / "shared" / "data" / "gazetteers" / "english_words_scowl70.csv"
 each = pytest.mark.parametrize("detector", DETECTORS, ids=lambda d: d.id)
 
 JUNK = st.text(
@@ -122,6 +123,25 @@ def test_labels_are_words() -> None:
         assert set(labels.kinds) <= known, (
             f"{detector.id}: kinds for unknown labels {set(labels.kinds) - known}"
         )
+
+
+SAME = frozenset(
+    "postcode birthplace hometown geoid dob dos cellphone callback landline email bankcard numberplate website homepage webpage "
+    "thumbprint voiceprint voicemail mugshot username".split()
+)
+"""Words that mean what the phrase means."""
+
+
+def test_no_label_hides_in_a_word() -> None:
+    """A space in a phrase also matches nothing: `pa id` would stand in "paid"."""
+    if not ENGLISH.is_file():
+        pytest.skip(f"SKIPPED LOUDLY: no list of English words at {ENGLISH}; label phrases were not compared with it")
+    rows = ENGLISH.read_text(encoding="utf-8").splitlines()[1:]
+    words = {row.split(",")[0] for row in rows}
+    for detector in DETECTORS:
+        glued = {p.replace(" ", "") for p in detector.labels.strong if " " in p}
+        clash = (glued & words) - SAME
+        assert not clash, f"{detector.id}: {sorted(clash)}"
 
 
 def test_a_broken_or_double_plug_in_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

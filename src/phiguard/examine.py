@@ -15,7 +15,7 @@ from phiguard.engine.emit import Emitter
 from phiguard.engine.evidence import Evidence, observe
 from phiguard.engine.reference import Engine, Reference
 from phiguard.engine.verdicts import judge
-from phiguard.errors import UnreadableError
+from phiguard.errors import UnreadableError, UsageError
 from phiguard.findings import Column, FileReport, Findings
 from phiguard.formats._document import Document
 from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Match
@@ -167,6 +167,8 @@ class _Examination:
         while True:
             try:
                 chunk = next(chunks, None)
+            except UsageError:
+                raise
             except UnreadableError as error:
                 self.document.problems.append(str(error))
                 return

@@ -15,7 +15,9 @@ from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence
 
 def _glued(words: str) -> frozenset[str]:
     """The words, and each with one letter written onto it (`AptB`)."""
-    return frozenset(word + letter for word in words.split() for letter in ["", *"abcdefghijklmnopqrstuvwxyz"])
+    return frozenset(
+        word + letter for word in words.split() for letter in ["", *"abcdefghijklmnopqrstuvwxyz"]
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -146,6 +148,8 @@ PATTERNS = (
             and not c.value.lower().startswith("colonia")
             else MEDIUM
         ),
-        starts=frozenset("colonia col urbanizacion urbanización urb fraccionamiento fracc barriada residencial bo".split()),
+        starts=frozenset(
+            "colonia col urbanizacion urbanización urb fraccionamiento fracc barriada residencial bo".split()
+        ),
     ),
 )

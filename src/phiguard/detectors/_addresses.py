@@ -12,55 +12,18 @@ import regex
 from phiguard.detectors._labels import trie
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME
-
-_COMMON = """allee alley ally aly av ave aven avenu avenue avn avnue blvd boul boulevard boulv causeway cir circ
-circl circle court ct drive drives driv dr expressway expy freeway fwy highway highwy hwy hiway lane
-lanes ln ldg loop parkway parkways parkwy pkwy pkway pkwys pky pike plaza plz place pl rd rds road roads
-route rte row sq square squares st str street streets strt ter terr terrace throughway tpke trl trail
-trails trafficway turnpike turnpk way xing crossing crescent cres trlr mews broadway tce"""
-"""Suffixes that are rarely anything else behind a number and a capitalised word."""
-_UNCOMMON = """anex annex anx arc arcade bayou bayoo bch beach bend bg bgs bluf bluff bluffs blf blfs bnd bot bottm
-bottom branch brdge brg bridge brk brks brnch brook brooks btm burg burgs byp bypa bypas bypass byps
-camp canyn canyon cape causwa causway cen cent center centers centr centre cirs circles clb clf clfs
-cliff cliffs club cmn cmns cmp cnter cntr cnyn common commons cor corner corners cors course courts cove
-coves cp cpe cr crcl crcle creek crest crk crossroad crossroads crscnt crse crsent crsnt crssng crst
-cswy ctr ctrs cts curv curve cv cvs cyn dale dam div divide dl dm drs drv dv dvd est estate estates ests
-exp expr express expw ext extension extensions extn extnsn exts fall falls ferry field fields flat flats
-fld flds fls flt flts ford fords forest forests forg forge forges fork forks fort frd frds freewy frg
-frgs frk frks frry frst frt frway frwy fry ft garden gardens gardn gateway gatewy gatway gdn gdns glen
-glens gln glns grden grdn grdns green greens grn grns grov grove groves grv grvs gtway gtwy harb harbor
-harbors harbr haven hbr hbrs heights hgts highwy hill hills hl hllw hls hollow hollows holw holws hrbor
-ht hts hvn inlet inlt is island islands isle isles islnd islnds iss jct jction jctn jctns jcts junction
-junctions junctn juncton key keys knl knls knol knoll knolls ky kys lake lakes land landing lck lcks
-ldge lf lgt lgts light lights lk lks lndg lndng loaf lock locks lodg lodge mall manor manors mdw mdws
-meadow meadows medows mill mills mission missn ml mls mnr mnrs mnt mntain mntn mntns motorway mount
-mountain mountains mountin msn mssn mt mtin mtn mtns mtwy nck neck opas orch orchard orchrd oval
-overpass ovl park parks pass passage path paths pikes pine pines pk pkwys plain plains plazas plaines
-pln plns plza pne pnes point points port ports pr prairie prk prr prt prts psge pt pts rad radial radiel
-radl ramp ranch ranches rapid rapids rdg rdge rdgs rest ridge ridges riv river rivr rnch rnchs rpd rpds
-rst rue run rvr shl shls shoal shoals shoar shoars shore shores shr shrs skwy skyway smt spg spgs spng
-spngs spring springs sprng sprngs spur spurs sqr sqre sqrs squ sta station statn stn stra strav straven
-stravenue stravn stream streme strm strvn strvnue sumit sumitt summit throughwy tr trace traces track
-tracks trafficwy trak trce trfy trk trks trnpk trwy tunel tunl tunls tunnel tunnels tunnl un underpass
-union unions uns upas valley valleys vally vdct via viadct viaduct view views vill villag village
-villages ville villg villiage vis vist vista vl vlg vlgs vlly vly vlys vst vsta vw vws walk walks wall
-ways well wells wl wls wy"""
-"""The rest of the table: words of their own. They need a number of three digits, a unit, or a city behind them."""
-_FRACTIOUS = frozenset("ct dr st pt ht pr tr ml mt ft is la br un vis ext exp div pl".split())
-"""Abbreviations that in all capitals are clinical shorthand: CT scan, delayed release, ST segment, patient, height."""
-_UNITS = frozenset(
-    """mg mcg ug g kg gm ml cc l dl mmol meq iu unit units lb lbs oz cm mm m in inch inches ft foot feet meter
-meters metre metres yard yards percent degree degrees calorie calories kcal cal hz khz mmhg bpm rpm min
-mins minute minutes sec secs second seconds hr hrs hour hours day days night nights week weeks wk wks
-month months mo year years yr yrs yo y/o times x tab tabs tablet tablets cap caps capsule capsules puff
-puffs drop drops dose doses pack packs pk ppd lead leads vessel vessels point points star stars step
-steps level levels slice slices phase view views part parts stage grade type french fr gauge channel
-lumen lumens way patients subjects cases people persons children adults women men participants players
-beats blocks stairs flights sets reps rounds sessions visits wheel drug item items question questions
-word words am pm a.m. p.m. est pst cst mst""".split()
-)
-_MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december".split()
+from phiguard.detectors._street_words import (
+    COMMON,
+    COMMON_SET,
+    CROSSING,
+    FRACTIOUS,
+    LIVES_WORDS,
+    MONTHS,
+    ROADS,
+    TYPES,
+    UNCOMMON,
+    UNIT_WORDS,
+    UNITS,
 )
 
 _WORD = (
@@ -83,25 +46,8 @@ _NUMBER = r"\d{1,6}[A-Za-z]?(?:-\d{1,5})?(?:[ ]1/[234])?"
 _START = r"(?<![\w$%/.+*=<>-])(?<!\d[,:])(?<!\#[ ]?)"
 _STATE = rf"(?:{STATE_ABBREVIATION}|{STATE_NAME})(?![\p{{L}}])"
 _TOWN_BEHIND = rf"(?=[ ]?,[ ]?\n?(?:\p{{Lu}}[\p{{L}}.'-]{{0,20}}[ ]){{0,3}}\p{{Lu}}[\p{{L}}.'-]{{0,20}}[ ]?,?[ ]{_STATE})"
-_BIG = rf"(?:{trie(_COMMON.split())})"
-_ANY = rf"(?:{trie([*_COMMON.split(), *_UNCOMMON.split()])})"
-_COMMON_SET = frozenset(_COMMON.split())
-_LIVES_WORDS = frozenset(
-    "live lives lived living reside resides resided residing stay stays stayed staying address located moved home house apartment office".split()
-)
-_CROSSING = frozenset(
-    "st street ave avenue rd road blvd boulevard hwy highway dr drive ln lane pkwy".split()
-)
-_ROADS = frozenset(
-    "hwy highway route rte rt road rd loop spur ave avenue street market fm us".split()
-)
-_TYPES = frozenset(
-    "avenue ave via rue camino paseo calle avenida plaza corte circulo vereda broadway".split()
-)
-_UNIT_WORDS = (
-    "apartment apt suite ste unit building bldg floor fl room rm lot space spc trailer trlr penthouse ph dept department basement bsmt "
-    "slip hangar office ofc int depto dpto piso rear upper lower front"
-).split()
+_BIG = rf"(?:{trie(COMMON.split())})"
+_ANY = rf"(?:{trie([*COMMON.split(), *UNCOMMON.split()])})"
 
 
 def _street(c: Candidate) -> Verdict | None:
@@ -113,10 +59,10 @@ def _street(c: Candidate) -> Verdict | None:
     if c.labelled:
         return Verdict(HIGH, "street")
     first, value = name[0].lower().strip(".,"), int("".join(d for d in number if d.isdigit())[:6])
-    common = suffix in _COMMON_SET and not (suffix in _FRACTIOUS and c.value.isupper() and len(number) < 3)
+    common = suffix in COMMON_SET and not (suffix in FRACTIOUS and c.value.isupper() and len(number) < 3)
     context = bool(c.groups["unit"]) or bool(regex.match(_TOWN_BEHIND, c.text[c.end : min(c.hi, c.end + 90)]))
-    if first in _UNITS and not (
-        common and suffix not in _FRACTIOUS and (first in ("mile", "point", "day") or value > 400)
+    if first in UNITS and not (
+        common and suffix not in FRACTIOUS and (first in ("mile", "point", "day") or value > 400)
     ):
         return None
     if any(word.lower() in ("mg", "ml", "mcg", "po", "weeks", "days", "hours", "minutes") for word in name):
@@ -125,10 +71,10 @@ def _street(c: Candidate) -> Verdict | None:
         return Verdict(HIGH if common else MEDIUM, "street")
     if common:
         return Verdict(MEDIUM if value > 0 else LOW, "street")
-    if first in _MONTHS or name[0] in ("of", "the", "and", "&"):
+    if first in MONTHS or name[0] in ("of", "the", "and", "&"):
         return None
     return Verdict(
-        MEDIUM if len(number) >= 3 and (suffix not in _FRACTIOUS or not c.value.isupper()) else LOW, "street"
+        MEDIUM if len(number) >= 3 and (suffix not in FRACTIOUS or not c.value.isupper()) else LOW, "street"
     )
 
 
@@ -195,7 +141,9 @@ PATTERNS = (
         rf"{_START}(?P<v>\d{{2,6}}[A-Z]?(?:[ ]1/2)?[ ]{_HIGHWAY}(?:[ ]{_DIRECTION}\b\.?)?{_UNIT}?)(?![\w/])",
         MEDIUM,
         kind="street",
-        holds=_ROADS,
+        holds=ROADS,
+        reach=60,
+        span=160,
     ),
     Pattern(
         "numbered road, abbreviated",
@@ -211,7 +159,7 @@ PATTERNS = (
         rf"Vereda)(?:[ ]{_WORD}){{1,4}}|Broadway|BROADWAY)(?:[ ]{_DIRECTION}\b\.?)?{_UNIT}?)(?!\w)",
         MEDIUM,
         kind="street",
-        holds=_TYPES | {f"broadway{unit}" for unit in _UNIT_WORDS},
+        holds=TYPES | {f"broadway{unit}" for unit in UNIT_WORDS},
     ),
     Pattern(
         "number and name before a city",
@@ -226,20 +174,24 @@ PATTERNS = (
         MEDIUM,
         kind="street",
         holds=frozenset(("apt", "apartment", "ste", "suite")),
+        reach=120,
+        span=180,
     ),
     Pattern(
         "street's name before a city",
         rf"(?<![\w'-])(?P<v>(?=[\p{{Lu}}\d])(?:{_WORD}[ ]){{1,4}}(?i:{_BIG})\b\.?(?:[ ]{_DIRECTION}\b\.?)?){_TOWN_BEHIND}",
         MEDIUM,
         kind="street",
-        holds=_COMMON_SET,
+        holds=COMMON_SET,
+        reach=100,
+        span=280,
     ),
     Pattern(
         "street behind “lives on”",
         rf"{_LIVES}(?P<v>(?:{_NUMBER}[ ])?(?:{_WORD}[ ]){{1,4}}(?i:{_BIG})\b\.?{_UNIT}?)(?!\w)",
         MEDIUM,
         kind="street",
-        starts=_LIVES_WORDS,
+        starts=LIVES_WORDS,
     ),
     Pattern(
         "street in lower case",
@@ -247,15 +199,17 @@ PATTERNS = (
         rf"unit|suite|ste|\#)\.?[ ]?\w{{1,5}})?)(?!\w)",
         MEDIUM,
         kind="street",
-        starts=_LIVES_WORDS,
+        starts=LIVES_WORDS,
     ),
     Pattern(
         "street in lower case before its State",
         rf"{_START}(?P<v>\d{{1,6}}[ ](?:[\p{{L}}\d'.-]{{1,20}}[ ]){{1,4}}(?i:{_BIG})\b\.?)(?=[^\n]{{1,60}}[ ,][A-Za-z]{{2}}[ ,]{{1,2}}\d{{5}}(?!\d))",
         MEDIUM,
         kind="street",
-        judge=lambda c: MEDIUM if c.value.split()[1].lower() not in _UNITS else None,
-        holds=_COMMON_SET,
+        judge=lambda c: MEDIUM if c.value.split()[1].lower() not in UNITS else None,
+        holds=COMMON_SET,
+        reach=110,
+        span=240,
     ),
     Pattern(
         "number, direction and name",
@@ -269,6 +223,8 @@ PATTERNS = (
             else LOW
         ),
         holds=frozenset("ne nw se sw n s e w".split()),
+        reach=10,
+        span=80,
     ),
     Pattern(
         "street behind “address is”",
@@ -288,7 +244,9 @@ PATTERNS = (
         rf"Drive|Ln|Lane|Pkwy)\b\.?)(?!\w)",
         MEDIUM,
         kind="street",
-        holds=_CROSSING,
+        holds=CROSSING,
+        reach=80,
+        span=220,
     ),
     Pattern(
         "corner of two streets",

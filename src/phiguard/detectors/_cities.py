@@ -33,6 +33,7 @@ _STREET_END = regex.compile(
     r"circle|cir|highway|hwy|parkway|pkwy|terrace|ter|trail|trl|"
     r"square|sq|loop|pike|plaza|[ns][ew]?|apt|suite|ste|unit|north|south|east|west|broadway|box)\.?"
 )
+_NUMBER_BEFORE = regex.compile(r"\d[\w-]{0,5}[ ]{1,2}(?:[NSEW]\.?[ ])?\Z")
 _LEADING = frozenset(
     """in at from to of near the a an on by with and or lives living resides patient pt he she they we city town location address home
 born moved visiting traveled hospital seen via work works male female yo y/o this that his her their when while after before
@@ -90,7 +91,7 @@ def _skip(words: list[str], c: Candidate, state: str) -> int | None:
     if words[skip].lower().strip(".") in _LEADING:
         return None
     ends = [at for at in range(skip, len(words) - 1) if _STREET_END.fullmatch(words[at]) and at > skip]
-    numbered = bool(regex.search(r"\d[\w-]{0,5}[ ]{1,2}(?:[NSEW]\.?[ ])?\Z", c.before(12)))
+    numbered = bool(_NUMBER_BEFORE.search(c.before(12)))
     if not city_in(" ".join(words[skip:]), state):
         listed = [at for at in range(skip + 1, len(words)) if city_in(" ".join(words[at:]), state)]
         if numbered and (listed or ends):
@@ -225,7 +226,7 @@ PATTERNS = (
     ),
     Pattern(
         "city behind a cue",
-        r"(?<![\p{L}'-])(?P<v>\p{Lu}(?<=\b(?:in|from|of|to|en|de|near|visit(?:ing|ed)|downtown|nearby|"
+        r"(?<=[defglmnorsy][ ])(?P<v>\p{Lu}(?<=\b(?:in|from|of|to|en|de|near|visit(?:ing|ed)|downtown|nearby|"
         r"rural|is)[ ](?:the[ ])?\p{Lu})"
         r"(?:t\.[ ]\p{Lu})?[\p{L}'-]{1,24}(?:[ ](?:(?:de|del|la|las|los|"
         r"of)[ ]){0,2}\p{Lu}[\p{L}'-]{1,24}){0,2})(?![\w'-])",
@@ -252,7 +253,7 @@ PATTERNS = (
     ),
     Pattern(
         "city behind a street in lower case",
-        r"(?<![\w.,-])\d{1,6}[ ](?:[\p{Ll}\d.'#-]{1,20},?[ ]){1,6}?(?P<v>\p{Ll}[\p{Ll}'.-]{1,20}(?:[ ]\p{Ll}[\p{Ll}'-]{1,20}){0,2})[ ]?,?[ ](?P<state>[a-z]{2})[ ,]{1,2}(?P<digits>\d{5})(?!\d)",
+        r"(?<![\w.,-])\d{1,6}[ ](?:[\p{Ll}\d.'#-]{1,20}+,?[ ]){1,6}?(?P<v>\p{Ll}[\p{Ll}'.-]{1,20}+(?:[ ]\p{Ll}[\p{Ll}'-]{1,20}+){0,2})[ ]?,?[ ](?P<state>[a-z]{2})[ ,]{1,2}(?P<digits>\d{5})(?!\d)",
         MEDIUM,
         judge=_lower,
         kind="city",
@@ -275,7 +276,9 @@ PATTERNS = (
         judge=_called,
         kind="city",
         needs=(" of ", " de "),
-        starts=frozenset("city town village township borough municipality municipio ciudad condado county pueblo".split()),
+        starts=frozenset(
+            "city town village township borough municipality municipio ciudad condado county pueblo".split()
+        ),
     ),
     Pattern(
         "school district, reservation",

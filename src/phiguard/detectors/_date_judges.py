@@ -20,6 +20,14 @@ _MODAL = frozenset(("may", "march", "mar", "dec", "sep", "jan", "oct", "jun", "a
 """Months that are also words, names or abbreviations (OCT, MAR, dec.): in lower case they need more than a number."""
 _UNDENOMINATED = frozenset((2, 3, 4, 5, 6, 8, 10))
 """Denominators of fractions and scores."""
+_NO_DATE_BEHIND = regex.compile(r"(?i)[ ]?(?:mg|mcg|ml|mmhg|%)(?!\p{L})|[>:]\d|\p{Sc}")
+_MORE_BEHIND = regex.compile(r"[ ]?[:./]\d")
+_NUMBERED = regex.compile(r"(?i)\b(?:room|bed|unit|stage|type|grade|chapter|table|figure)\s\Z")
+_LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
+_COUNT = regex.compile(r"\d{5}(?:\.\d{1,12})?|\d{9,13}")
+_PAIR = r"(\d{1,2})/(\d{1,2})(?:/\d{2,4})?"
+_PAIR_BEFORE = regex.compile(_PAIR + r"[ ]?(?:-|–|to|through|thru|until|and|&|,)[ ]?\Z")
+_PAIR_BEHIND = regex.compile(r"[ ]?(?:-|–|to|through|thru|until|and|&)[ ]?" + _PAIR + r"(?![\d/])")
 
 
 def verdict(c: Candidate, confidence: Confidence, kind: str = "") -> Verdict:
@@ -65,15 +73,13 @@ def judge_named(c: Candidate) -> Verdict | None:
 
 def _names_a_day(c: Candidate) -> bool:
     """Whether `may 5`, `5 march` without a year is a day: not a dose, a verb, or the abbreviation of something else."""
-    if near.MEASURE.search(c.after(24)) or regex.match(r"[ ]?[:./]\d", c.after(3)):
+    if near.MEASURE.search(c.after(24)) or _MORE_BEHIND.match(c.after(3)):
         return False
-    word = next(t for t in regex.findall(r"\p{L}+", c.value)[::-1] if t.lower() in MONTHS)
+    word = next(t for t in _LETTERS.findall(c.value)[::-1] if t.lower() in MONTHS)
     if (word.islower() and word in _MODAL) or word == "MAR":
         marked = regex.search(r"\d(?:st|nd|rd|th)| of |(?<!may)-\d\d\Z", c.value)
         return bool(marked or near.DATED.search(c.before()) or near.EVENT.search(c.before()))
-    return not regex.search(
-        r"(?i)\b(?:room|bed|unit|stage|type|grade|chapter|table|figure)\s\Z", c.before(10)
-    )
+    return not _NUMBERED.search(c.before(10))
 
 
 def judge_month(c: Candidate) -> Verdict | None:
@@ -96,7 +102,7 @@ def judge_month(c: Candidate) -> Verdict | None:
 
 def judge_partial(c: Candidate) -> Verdict | None:
     """`3/14` or `9/95`: a day and month (month and year) where the words around it say so; scores and fractions never."""
-    first, second = (int(n) for n in regex.findall(r"\d+", c.value)[:2])
+    first, second = (int(n) for n in _DIGITS.findall(c.value)[:2])
     day = valid(None, first, second) or valid(None, second, first)
     if not day and not (1 <= first <= 12 and second > 31):
         return verdict(c, MEDIUM) if c.labelled and c.whole else None
@@ -120,13 +126,12 @@ def judge_partial(c: Candidate) -> Verdict | None:
 
 def _range_end(c: Candidate) -> bool:
     """Either end of `3/14 - 3/18`, `from 9/1 to 9/14`, unless they are scores of one scale."""
-    pair = r"(\d{1,2})/(\d{1,2})(?:/\d{2,4})?"
-    back = regex.search(pair + r"[ ]?(?:-|–|to|through|thru|until|and|&|,)[ ]?\Z", c.before(24))
-    ahead = regex.match(r"[ ]?(?:-|–|to|through|thru|until|and|&)[ ]?" + pair + r"(?![\d/])", c.after(24))
+    back = _PAIR_BEFORE.search(c.before(24))
+    ahead = _PAIR_BEHIND.match(c.after(24))
     other = back or ahead
     if other is None:
         return False
-    mine = regex.findall(r"\d+", c.value)[1]
+    mine = _DIGITS.findall(c.value)[1]
     scale = other.group(2) == mine and int(mine) in _UNDENOMINATED
     inside = back is not None and regex.search(r"(?i)\b(?:pain|from a|strength|score)\b", c.before(48))
     return not scale and not inside and valid(None, int(other.group(1)), int(other.group(2)))
@@ -174,7 +179,7 @@ def judge_value(c: Candidate) -> Verdict | None:
     text = c.value
     if _YEAR.fullmatch(text):
         return Verdict(LOW, "year", reason="a year under a date's label")
-    if regex.fullmatch(r"\d{5}(?:\.\d{1,12})?|\d{9,13}", text):
+    if _COUNT.fullmatch(text):
         return _counted(c)
     parts = read(text)
     if parts is not None and sentinel(parts):
@@ -244,10 +249,7 @@ def judge_event_time(c: Candidate) -> Verdict:
 def _foreign(c: Candidate) -> bool:
     """Whether a citation goes on behind it, or a variant, ratio or dose does."""
     after = c.after(24)
-    return bool(
-        near.CITATION.search(after)
-        or regex.match(r"(?i)[ ]?(?:mg|mcg|ml|mmhg|%)(?!\p{L})|[>:]\d|\p{Sc}", after)
-    )
+    return bool(near.CITATION.search(after) or _NO_DATE_BEHIND.match(after))
 
 
 def accepts(cell: str, phrase: str) -> bool:

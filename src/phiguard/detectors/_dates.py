@@ -48,7 +48,6 @@ MONTHS_BEHIND_DAYS = frozenset(MONTHS) | {
     f"{end}{name}" for end in ("st", "nd", "rd", "th", "ro", "º") for name in MONTHS
 }
 """As runs of letters: `3 march`, `3rdmarch`."""
-FULL_WORDS = frozenset(n for n in MONTHS if len(n) > 4) | {"june", "july", "may", "march", "mayo"}
 WEEKDAY_WORDS = frozenset(
     f"{name}{day}"
     for name in "mon tue tues wed wednes thu thur thus thurs fri sat satur sun".split()

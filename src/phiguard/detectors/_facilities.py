@@ -179,7 +179,11 @@ _NOUN_WORDS = frozenset(
 services alliance healthcare polyclinic infirmary sanatorium sanitarium hospice nursing facility home convalescent living retirement
 surgicenter dialysis school preschool elementary academy daycare care institution jail prison penitentiary juvenile shelter
 house""".split()
-) | {f"{whose}{jail}" for whose in ("county", "city", "state", "federal") for jail in ("jail", "prison", "penitentiary")}
+) | {
+    f"{whose}{jail}"
+    for whose in ("county", "city", "state", "federal")
+    for jail in ("jail", "prison", "penitentiary")
+}
 """One of these stands in what `_NOUN` matches."""
 _CAPITALS = frozenset(
     """hospital hospitals center ctr group centre system clinic network healthcare infirmary hospice home facility care living school
@@ -209,6 +213,8 @@ PATTERNS = (
         judge=_facility,
         kind="facility",
         holds=_NOUN_WORDS,
+        reach=230,
+        span=320,
     ),
     Pattern(
         "named facility in capitals",
@@ -222,6 +228,8 @@ PATTERNS = (
         judge=_facility,
         kind="facility",
         holds=_CAPITALS,
+        reach=190,
+        span=260,
     ),
     Pattern(
         "hospital of a place",
@@ -243,6 +251,8 @@ PATTERNS = (
         judge=_memorial,
         kind="facility",
         holds=frozenset("memorial general methodist baptist presbyterian mercy".split()),
+        reach=90,
+        span=140,
     ),
     Pattern(
         "hospital, clínica",
@@ -255,7 +265,9 @@ PATTERNS = (
         MEDIUM,
         judge=_spanish,
         kind="facility",
-        starts=frozenset("hospital clinica clínica centro sanatorio policlinica policlínica residencia complejo".split()),
+        starts=frozenset(
+            "hospital clinica clínica centro sanatorio policlinica policlínica residencia complejo".split()
+        ),
     ),
     Pattern(
         "school behind “attends”",
@@ -268,6 +280,8 @@ PATTERNS = (
         judge=lambda c: (
             MEDIUM if not c.value.isupper() and not all(_describes(w) for w in c.value.split()) else None
         ),
-        starts=frozenset("attend attends attending attended student enrolled teacher freshman graduate incarcerated inmate".split()),
+        starts=frozenset(
+            "attend attends attending attended student enrolled teacher freshman graduate incarcerated inmate".split()
+        ),
     ),
 )

@@ -95,9 +95,10 @@ class Pattern:
     label have a shape of this category (None: no more than alone). `check`: the shape carries a check digit or a closed
     list.
 
-    For speed only, and held exact by a test: `needs`: strings of which at least one must stand in the block. `starts`: tells
-    of a lower-case run of letters whether a match may begin with it (no match begins elsewhere). `holds`: lower-case runs of
-    letters of which one stands in every match, at most `REACH` code points behind its beginning.
+    For speed only, and held exact by a test: `needs`: strings of which at least one must stand in the block. `starts`: the
+    lower-case runs of letters, or of one to three digits, with which a match may begin (no match begins elsewhere), as a set
+    or a predicate. `holds`: the runs of which one stands in every match, at most `reach` code points behind its beginning;
+    `span`: more code points than any match has, with what its lookaheads see.
     """
 
     name: str
@@ -111,6 +112,8 @@ class Pattern:
     needs: tuple[str, ...] = ()
     starts: Callable[[str], bool] | frozenset[str] | None = None
     holds: frozenset[str] = frozenset()
+    reach: int = REACH
+    span: int = SPAN
 
 
 @dataclass(frozen=True, slots=True)

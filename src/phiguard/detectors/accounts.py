@@ -87,8 +87,9 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=(
+            *phrases("a c no | a c num | a c number | a c #"),
             *numbered(
-                "account | acct | a c | patient account | patient acct | pat acct | billing account | billing acct | "
+                "account | acct | patient account | patient acct | pat acct | billing account | billing acct | "
                 "hospital account"
             ),
             *numbered(

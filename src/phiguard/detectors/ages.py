@@ -28,6 +28,18 @@ _SEX = (
     r"(?:male|female|man|woman|gentleman|lady|[wbah][mf]|aa[mf]|caucasian|white|black|hispanic|asian|african)"
 )
 _PAUSE = r"(?=[ ]?(?:[.;,)!?\n]|\Z|years?\b|yrs?\b|y/?o\b|and (?:a|in|has|is|still|lives|was|very|doing|healthy)|now\b|today\b|this\b|next\b|later\b|with\b|of\b|from\b|MI\b|who\b|but\b|when\b|old\b|de edad|años)|\s{0,4}\x00)"
+_FIRST = frozenset(f"{age}" for age in range(90, 130)) | frozenset("ninety one a noventa cien ciento".split())
+"""With which an age begins."""
+_SOMEONE = frozenset(
+    "i he she mother father grandmother grandfather mgm mgf pgm pgf mom dad sister brother aunt uncle husband wife spouse son daughter "
+    "patient pt resident client member mr mrs ms madre padre abuela abuelo paciente".split()
+)
+_TURNED = frozenset(
+    "turn turns turned turning cumple cumplió cumplirá lived live lives died dies passed deceased expired survived murió falleció".split()
+)
+_OLD_PEOPLE = frozenset(
+    f"{before}centenarian{end}" for before in ("", "super", "semisuper") for end in ("", "s")
+) | frozenset("nonagenarian nonagenarians nonagenario nonagenaria".split())
 
 DETECTOR = Detector(
     category=Category.AGES,
@@ -40,18 +52,21 @@ DETECTOR = Detector(
             rf"(?i){_START}(?P<v>{_BAND}|{_AGE}){_YEARS}{_OLD}",
             HIGH,
             judge=judges.judge_age,
+            starts=_FIRST,
         ),
         Pattern(
             "first of two ages",
             rf"(?i){_START}(?P<v>{_AGE})(?=[ ]?(?:,|and|or|y)[ ]{_AGE}{_YEARS}{_OLD})",
             MEDIUM,
             judge=judges.judge_age,
+            starts=_FIRST,
         ),
         Pattern(
             "age in years and sex",
             rf"(?i){_START}(?P<v>{_AGE})(?:{_YEARS}|[- ]?yo)?[- ,]{{1,2}}(?:old )?{_SEX}(?!\p{{L}})",
             MEDIUM,
             judge=judges.judge_age,
+            starts=_FIRST,
         ),
         Pattern(
             "age and letter of the sex",
@@ -71,6 +86,7 @@ DETECTOR = Detector(
             rf"\(?(?P<v>{_AGE}){_PAUSE}",
             MEDIUM,
             judge=judges.judge_is,
+            starts=_SOMEONE,
         ),
         Pattern(
             "turned or reached that age",
@@ -78,6 +94,7 @@ DETECTOR = Detector(
             rf"expired at|survived (?:to|until)|murió a los|falleció a los)(?: the)?(?: ripe)?(?: old)?(?: age)?(?: of)? (?P<v>{_AGE})(?![\w%°]|[.,/:-]\d)",
             MEDIUM,
             judge=judges.judge_age,
+            starts=_TURNED,
         ),
         Pattern(
             "birthday",
@@ -91,11 +108,13 @@ DETECTOR = Detector(
             r"(?i)(?<![^\W_])(?:his|her|their|my|your|patient's)(?: (?:early|mid|middle|late|upper))?[- ](?P<v>(?:9|10|11)0'?s|nineties|hundreds)(?!\p{L})",
             MEDIUM,
             judge=judges.judge_decade,
+            starts=frozenset("his her their my your patient".split()),
         ),
         Pattern(
             "word for that age",
             r"(?i)(?<![^\W_])(?P<v>(?:nonagenarian|(?:super|semisuper)?centenarian)s?|nonagenari[oa])(?!\p{L})",
             MEDIUM,
+            starts=_OLD_PEOPLE,
         ),
         Pattern(
             "age in months",

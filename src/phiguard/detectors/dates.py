@@ -19,7 +19,6 @@ from phiguard.detectors._dates import (
     END,
     END_OF_RANGE,
     FULL,
-    FULL_WORDS,
     MON,
     MON_ALL,
     MONTH,
@@ -122,6 +121,8 @@ DETECTOR = Detector(
             MEDIUM,
             judge=judges.judge_named,
             holds=MONTHS_BEHIND_DAYS,
+            reach=60,
+            span=180,
         ),
         Pattern(
             "year, month and day",
@@ -129,6 +130,8 @@ DETECTOR = Detector(
             MEDIUM,
             judge=judges.judge_named,
             holds=MONTH_WORDS,
+            reach=12,
+            span=60,
         ),
         Pattern(
             "month and year",
@@ -150,6 +153,8 @@ DETECTOR = Detector(
             MEDIUM,
             judge=judges.judge_named,
             holds=MONTHS_BEHIND_DAYS,
+            reach=60,
+            span=180,
         ),
         Pattern(
             "date in words",
@@ -179,6 +184,8 @@ DETECTOR = Detector(
             judge=judges.judge_plain,
             needs=("Q", "quarter"),
             holds=frozenset(("q", "quarter")),
+            reach=12,
+            span=60,
         ),
         Pattern(
             "season of a year",
@@ -186,6 +193,8 @@ DETECTOR = Detector(
             MEDIUM,
             judge=judges.judge_plain,
             holds=_SEASONS,
+            reach=12,
+            span=60,
         ),
         Pattern(
             "weekday and year",

@@ -120,7 +120,7 @@ DETECTOR = Detector(
                 "expediente | expediente clinico | expediente clínico | historia clinica | historia clínica | "
                 "historial clinico | "
                 "historial clínico | cipa | id paciente | id de paciente | id del paciente | identificador del paciente | "
-                "nhs number | nhs no | nhs # | chi number | chi no | local patient identifier | hospital mrn | patient mrn"
+                "nhs number | nhs no | nhs # | chi number | local patient identifier | hospital mrn | patient mrn"
             ),
         ),
         headers=phrases(

@@ -16,8 +16,6 @@ import regex
 
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
 from phiguard.detectors._pattern import (
-    REACH,
-    SPAN,
     Candidate,
     Detector,
     Pattern,
@@ -133,14 +131,14 @@ class _Run:
                 yield match
 
     def _near(self, pattern: Pattern, labelled: bool, places: list[int]) -> Iterator[tuple[int, Match]]:
-        """As `_search`, where every match has one of the places within its first `REACH` code points."""
+        """As `_search`, where every match has one of the places within its first `reach` code points."""
         if not places:
             return
         text, position, search = self.joined.text, 0, _regex(pattern.regex).search
-        for first, last in _stretches(places):
+        for first, last in _stretches(places, pattern.reach):
             position = max(position, first)
             while position <= last:
-                found = search(text, position, min(len(text), last + SPAN))
+                found = search(text, position, min(len(text), last + pattern.span))
                 if found is None or found.start() > last:
                     break
                 match = self._decide(pattern, found, labelled)
@@ -191,14 +189,14 @@ class _Run:
         )
 
 
-def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Where a match may begin that has one of the places within its first `REACH` code points: (first, last), apart."""
+def _stretches(places: list[int], reach: int) -> Iterator[tuple[int, int]]:
+    """Where a match may begin that has one of the places within its first `reach` code points: (first, last), apart."""
     first = last = -1
     for place in places:
-        if last >= 0 and place - REACH > last:
+        if last >= 0 and place - reach > last:
             yield first, last
             first = -1
-        first, last = (max(0, place - REACH) if first < 0 else first), place
+        first, last = (max(0, place - reach) if first < 0 else first), place
     if last >= 0:
         yield first, last
 
