@@ -75,7 +75,7 @@ def test_folding_makes_digits_dashes_and_spaces_plain() -> None:
 
 
 def test_cells_are_found_again() -> None:
-    joined = join(block("ab", "", "cde"))
+    joined = join(("ab", "", "cde"))
     for index, (start, length) in enumerate(zip(joined.starts, joined.lengths, strict=True)):
         assert all(joined.cell_at(offset) == index for offset in range(start, start + length + 1))
 
@@ -91,3 +91,10 @@ def test_nothing_is_found_across_cells() -> None:
     cells = ("SSN:", "219-09", "-9999", "jane@", "example.org")
     for _, match in QUICK.matches(block(*cells, kind=BlockKind.COLUMN, name="x"), TODAY):
         assert match.category not in ("ssns", "emails")
+
+
+def test_cells_that_repeat_are_found_each_time() -> None:
+    cells = ("219-09-9999", "none", "219-09-9999", "jane@example.org", "219-09-9999")
+    here = block(*cells, kind=BlockKind.COLUMN, name="pat_ssn")
+    assert key(QUICK.matches(here, TODAY)) == key(PLAIN.matches(here, TODAY))
+    assert sorted(i for i, m in QUICK.matches(here, TODAY) if m.category == "ssns" and m.end == 11) == [0, 2, 4]

@@ -78,7 +78,7 @@ _VALUE = (
 
 DETECTOR = Detector(
     category=Category.DATES,
-    title="All elements of dates (except year) directly related to an individual",
+    title="All elements of dates directly related to an individual",
     law="45 CFR 164.514(b)(2)(i)(C)",
     replacement="[DATE]",
     patterns=(

@@ -156,7 +156,7 @@ def _accepts(cell: str, phrase: str) -> bool:
 
 DETECTOR = Detector(
     category=Category.PHONES,
-    title="Telephone numbers",
+    title="Phone numbers",
     law="45 CFR 164.514(b)(2)(i)(D)",
     replacement="[PHONE]",
     patterns=(

@@ -1,13 +1,13 @@
 """The reference engine: each detector's regexes over the whole block. Plain, and the specification.
 
 A match whose check fails does not consume its text: the search goes on one code point further. A labelled value is tried
-only where one of its label's first words stands, which is where it can match at all.
+only where one of its label's first words stands, which is where it can match at all; a column's cells that repeat are judged once.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -61,7 +61,17 @@ class Reference:
 
     def matches(self, block: Block, as_of: dt.date) -> list[tuple[int, Match]]:
         """All decided matches of a block as (index of the cell, match with offsets in that cell), in no order."""
-        joined = join(block)
+        if block.kind is not BlockKind.COLUMN or self._plain:
+            return self._matches(block.cells, block, as_of)
+        places: dict[str, list[int]] = {}
+        for index, cell in enumerate(block.cells):
+            places.setdefault(cell, []).append(index)
+        distinct = list(places)
+        found = self._matches(distinct, block, as_of)
+        return [(index, match) for cell, match in found for index in places[distinct[cell]]]
+
+    def _matches(self, cells: Sequence[str], block: Block, as_of: dt.date) -> list[tuple[int, Match]]:
+        joined = join(cells, names=block.kind is BlockKind.NAMES)
         name = block.name or "" if block.kind is BlockKind.COLUMN else ""
         found: list[tuple[int, Match]] = []
         for prepared in self._prepared:

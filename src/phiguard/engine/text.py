@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 import regex
 
-from phiguard.model import Block, BlockKind
-
 SEPARATOR = "\n\x00\n"
 """Between cells: white space on both sides and a NUL, so that neither `\\s`, `\\S` nor `[^\\n]` crosses it."""
 
@@ -60,10 +58,10 @@ class Joined:
         return bisect_right(self.starts, offset) - 1
 
 
-def join(block: Block) -> Joined:
-    """Fold and join a block's cells. In names of things an underscore counts as a space."""
-    cells = [fold(cell) for cell in block.cells]
-    if block.kind is BlockKind.NAMES:
+def join(raw: Sequence[str], *, names: bool = False) -> Joined:
+    """Fold and join cells. In names of things (`names`) an underscore counts as a space."""
+    cells = [fold(cell) for cell in raw]
+    if names:
         cells = [cell.replace("_", " ") for cell in cells]
     starts, offset = [], 0
     for cell in cells:
