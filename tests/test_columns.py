@@ -98,6 +98,80 @@ def test_dates_of_a_table_without_a_person_are_held_back() -> None:
     assert first(labelled)["admit_date"] == "dates"
 
 
+NAMES = ["Gregory Lawson", "Laura Winters", "Denise Alvarez", "Marc Ortiz", "Diana Moore", "Joe Merritt"] * 5
+KEYS = [f"7f3f2a1c-0b7e-4c55-9a10-5f0c2f6e1d{i:02d}" for i in range(30)]
+DAYS = [f"2024-03-{1 + i % 28:02d}" for i in range(30)]
+
+
+def test_keys_of_persons_make_the_dates_beside_them_theirs() -> None:
+    synthea = table({"Id": [key[::-1] for key in KEYS], "START": DAYS, "PATIENT": KEYS})
+    assert first(synthea)["START"] == "dates"
+    assert first(synthea)["PATIENT"] == "other_ids"
+    omop = table({"person_id": [str(100_000 + i) for i in range(30)], "note_date": DAYS})
+    assert first(omop)["note_date"] == "dates"
+    jobs = table({"job_id": KEYS, "note_date": DAYS})
+    assert first(jobs) == {}
+
+
+def test_a_ledger_s_accounts_and_invoices_show_no_person() -> None:
+    numbers = [str(40_100_200 + 37 * i) for i in range(30)]
+    ledger = {
+        "GL Account": numbers,
+        "Invoice No": numbers[::-1],
+        "Posting Date": DAYS,
+        "Debit": ["4.10"] * 30,
+    }
+    assert first(table(ledger)) == {}
+    visits = {"Visit No": numbers, "Posting Date": DAYS, "Debit": ["4.10"] * 30}
+    assert first(table(visits)) == {"Visit No": "accounts", "Posting Date": "dates"}
+    beside = first(table({**ledger, "MRN": MRNS}))
+    assert {"Invoice No", "Posting Date", "MRN"} <= set(beside)
+
+
+def test_rosters_and_block_templates_keep_their_dates() -> None:
+    roster = first(
+        table({"Last Name": [n.split()[1] for n in NAMES], "FTE": ["0.9"] * 30, "Shift Date": DAYS})
+    )
+    assert roster == {"Last Name": "names"}
+    block = first(table({"block_owner": NAMES, "block_date": DAYS, "minutes": ["480"] * 30}))
+    assert block == {"block_owner": "names"}
+    call = first(table({"Primary": [f"Dr. {name}" for name in NAMES], "Date": DAYS}))
+    assert call == {"Primary": "names"}
+    report = table({"nephrologist": NAMES, "n": ["1"] * 30})
+    assert {str(f.role) for f in report.findings} == {"clinician"}
+
+
+def test_a_label_of_numbers_over_words_is_none() -> None:
+    words = first(table({"mrn": MRNS, "PrimaryInsuranceID": ["MCRA", "BCBS", "AETN"] * 10}))
+    assert set(words) == {"mrn"}
+    assert first(table({"mrn": MRNS, "dx_at_collection": ["C50.911"] * 30})) == {"mrn": "medical_records"}
+
+
+def test_a_denying_phrase_undoes_a_weak_label() -> None:
+    digits = [str(101_533 + 61 * i) for i in range(30)]
+    assert first(table({"mrn": MRNS, "StudyTime": digits})) == {"mrn": "medical_records"}
+    assert first(table({"mrn": MRNS, "LOC_NURSE_UNIT_CD": digits})) == {"mrn": "medical_records"}
+    assert set(first(table({"mrn": MRNS, "study": digits}))) == {"mrn", "study"}
+
+
+def test_codes_and_one_repeated_word_are_no_names() -> None:
+    assert first(table({"mrn": MRNS, "enc_class": ["AV", "IP", "ED"] * 10})) == {"mrn": "medical_records"}
+    assert first(table({"mrn": MRNS, "LAT": ["ENG"] * 30})) == {"mrn": "medical_records"}
+
+
+def test_compact_dates_and_serial_days_beside_a_person() -> None:
+    compact = table({"mrn": MRNS, "B": [f"19{40 + i}04{10 + i % 18}" for i in range(30)]})
+    assert first(compact)["B"] == "dates"
+    serial = table({"mrn": MRNS, "Admit": [str(45_100 + i) for i in range(30)]})
+    assert first(serial)["Admit"] == "dates"
+
+
+def test_a_title_with_empty_cells_is_no_header() -> None:
+    title = "Daily Schedule,,\nRun 8:00,,"
+    report = scan(title, "Patient Name,MRN,Reason", *(f"{n},{m},x" for n, m in zip(NAMES, MRNS, strict=True)))
+    assert first(report) == {"Patient Name": "names", "MRN": "medical_records"}
+
+
 def test_zip3_columns_follow_the_census() -> None:
     allowed = scan("zip3,n", *(f"{z},1" for z in ("021", "606", "941", "000", "331")))
     assert first(allowed) == {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,7 +30,14 @@ def group() -> None:
 
 @group.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH... | -")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="human", help="What stdout gets.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="human",
+    show_default=True,
+    help="What stdout gets.",
+)
 @click.option(
     "--output", multiple=True, metavar="FORMAT=FILE", help="Also write a report to a file; may be repeated."
 )
@@ -39,17 +45,19 @@ def group() -> None:
     "--min-confidence",
     type=click.Choice(["low", "medium", "high"]),
     default="medium",
-    help="What is reported.",
+    show_default=True,
+    help="Report from here on; the rest is counted as held back.",
 )
 @click.option(
     "--profile",
     type=click.Choice([str(p) for p in Profile]),
     default="safe-harbor",
+    show_default=True,
     help="Which rule applies.",
 )
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match; may be repeated.")
 @click.option(
-    "--fail-on", multiple=True, metavar="CATEGORY", help="Exit 1 only for these categories; may be repeated."
+    "--fail-on", multiple=True, metavar="CATEGORY", help="Exit 1 for these categories alone; may be repeated."
 )
 @click.option(
     "--exclude-role",
@@ -67,25 +75,32 @@ def group() -> None:
     "--jobs",
     type=click.IntRange(1, 64),
     default=None,
-    help="Processes (default: cores, when there are many files).",
+    metavar="N",
+    help="Processes, 1 to 64 (default: all cores when there is much to read in several files).",
 )
 @click.option(
     "--deadline",
     type=click.FloatRange(0),
     default=0.0,
-    help="Seconds for one file; past it, it is incomplete.",
+    metavar="SECONDS",
+    help="Time for one file; past it, the file is incomplete (0: no limit).",
 )
 @click.option(
     "--memory",
     type=click.IntRange(0),
     default=0,
     metavar="MB",
-    help="Memory for one worker; past it, incomplete.",
+    help="Memory for one process; past it, its file is incomplete (0: no limit).",
 )
 @click.option(
-    "--places", type=click.IntRange(0), default=20, help="How many places the human report lists per file."
+    "--places",
+    type=click.IntRange(0),
+    default=20,
+    metavar="N",
+    show_default=True,
+    help="How many places the human report lists per file.",
 )
-@click.option("--name", default=None, help="With -: the file name of what comes on stdin.")
+@click.option("--name", default=None, metavar="FILE", help="With -: the file name of what comes on stdin.")
 @click.option("--show-suppressed", is_flag=True, help="Also list what was held back.")
 @click.option("--show-values", is_flag=True, help="Print the matched values: for an authorised review only.")
 def scan(**options: Any) -> int:
@@ -93,7 +108,7 @@ def scan(**options: Any) -> int:
 
     Exits: 0 clean and complete, 1 findings, 2 wrong use, 3 something was not read and nothing was found.
     """
-    outputs = [_output(text) for text in options["output"]]
+    outputs = [_output(text, options["paths"]) for text in options["output"]]
     fail_on = frozenset(_category(name) for name in options["fail_on"])
     config = Config(
         min_confidence=Confidence.parse(options["min_confidence"]),
@@ -105,34 +120,36 @@ def scan(**options: Any) -> int:
     )
     if options["show_values"]:
         click.echo("phiguard: --show-values prints Patient Data; keep this output where it may be.", err=True)
-    report = _scan(config, options)
-    for form, path in outputs:
-        Path(path).write_text(_written(report, form, options, color=False), encoding="utf-8")
-    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    told = _print(_written(report, options["form"], options, color=color))
-    return _exit_code(report, fail_on) if told else PIPE_CLOSED
+    from phiguard.output import exclusions
+
+    reports = exclusions([path for _, path in outputs], options["paths"])
+    return _tell(_scan(config, options, reports), outputs, options, fail_on)
 
 
-def _print(text: str) -> bool:
-    """Write to stdout; False when its reader went away (and nothing more may be written, not even at the end).
+def _tell(
+    report: Report, outputs: list[tuple[str, str]], options: dict[str, Any], fail_on: frozenset[Category]
+) -> int:
+    """Write the reports; gives the exit code. One that cannot be written is told, and the exit is never that of a clean scan."""
+    from phiguard.output import show, write
 
-    Bytes in a loop: an unbuffered stdout takes a part of a long text and says nothing of the rest.
-    """
-    rest = memoryview(
-        (text if text.endswith("\n") else text + "\n").encode(sys.stdout.encoding, "backslashreplace")
-    )
-    try:
-        sys.stdout.flush()
-        while rest:
-            rest = rest[sys.stdout.buffer.write(rest) :]
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return False
-    return True
+    code, told = _exit_code(report, fail_on), True
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    for form, path in [*outputs, (options["form"], "")]:
+        text = _written(report, form, options, color=color and not path)
+        try:
+            if path:
+                write(path, text)
+            else:
+                told = show(text)
+        except OSError as error:
+            reason = os.strerror(error.errno).lower() if error.errno else type(error).__name__
+            click.echo(f"phiguard: a report could not be written: {reason}", err=True)
+            code = code or UNREAD
+    return code if told else PIPE_CLOSED
 
 
-def _scan(config: Config, options: dict[str, Any]) -> Report:
+def _scan(config: Config, options: dict[str, Any], reports: list[str]) -> Report:
+    """`reports`: patterns of the report files, which are not scanned."""
     from phiguard.progress import watch
     from phiguard.scan import Scanner
 
@@ -141,10 +158,15 @@ def _scan(config: Config, options: dict[str, Any]) -> Report:
     if "-" in paths:
         if len(paths) > 1:
             raise click.UsageError("- (stdin) stands alone")
+        if getattr(sys.stdin, "name", "") == os.devnull:
+            raise click.UsageError("stdin is closed")
         return scanner.scan_stream(sys.stdin.buffer, name=options["name"])
     with watch(paths) as progress:
         report = scanner.scan_paths(
-            paths, exclude=options["exclude"], jobs=options["jobs"] or _jobs(paths), progress=progress
+            paths,
+            exclude=[*options["exclude"], *reports],
+            jobs=options["jobs"] or _jobs(paths),
+            progress=progress,
         )
     if not report.files:
         click.echo("phiguard: no files in " + ", ".join(_shown(p) for p in paths), err=True)
@@ -155,7 +177,7 @@ def _jobs(paths: list[str]) -> int:
     """Processes worth their start: all cores for much work in many files, else one."""
     from phiguard.progress import total_size
 
-    folders = any(Path(path).is_dir() for path in paths)
+    folders = any(os.path.isdir(path) for path in paths)
     return (os.cpu_count() or 1) if (folders or len(paths) > 1) and total_size(paths) > 8_000_000 else 1
 
 
@@ -181,12 +203,13 @@ def _written(report: Report, form: str, options: dict[str, Any], *, color: bool)
     )
 
 
-def _output(text: str) -> tuple[str, str]:
+def _output(text: str, inputs: tuple[str, ...]) -> tuple[str, str]:
+    from phiguard.output import check
+
     form, _, path = text.partition("=")
     if form not in FORMATS or not path:
         raise click.UsageError(f"--output takes FORMAT=FILE, FORMAT one of {', '.join(FORMATS)}")
-    if not Path(path).parent.is_dir():
-        raise click.UsageError("--output: the folder of the file does not exist")
+    check(path, inputs)
     return form, path
 
 
@@ -202,13 +225,14 @@ def _category(name: str) -> Category:
         ) from None
 
 
-@group.command()
-@click.argument("category", type=click.Choice([str(c) for c in CATEGORIES]), metavar="CATEGORY")
+@group.command(short_help="Explain a category: what it covers, and by which law.")
+@click.argument("category")
 def explain(category: str) -> int:
     """Explain a category: what it covers, by which paragraph, from which sources, and what replaces it."""
+    known = _category(category)
     from phiguard.explain import explanation
 
-    click.echo(explanation(Category(category)))
+    click.echo(explanation(known))
     return 0
 
 
@@ -235,7 +259,9 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command; gives the exit code. Errors become one clear sentence on stderr, never a traceback with content."""
     from phiguard.errors import PhiguardError
+    from phiguard.output import open_streams
 
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -6,6 +6,7 @@ Offsets are code points, half-open, in the decoded cell, string or text file. `r
 
 from __future__ import annotations
 
+import operator
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -62,7 +63,10 @@ class _Words:
 
 
 class Findings(Sequence[Finding]):
-    """A sequence of `Finding`, held as arrays of numbers and a table of words; objects are made when asked for."""
+    """A sequence of `Finding`, held as arrays of numbers and a table of words; objects are made when asked for.
+
+    Equal to another `Findings` that holds the same; a slice is a list.
+    """
 
     __slots__ = ("_columns", "_texts", "_words")
     _FIELDS = (
@@ -132,8 +136,9 @@ class Findings(Sequence[Finding]):
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
-        if index < 0:
-            index += len(self)
+        if not -len(self) <= index < len(self):
+            raise IndexError("no finding of that index")
+        index %= len(self)
         c, words = self._columns, self._words.words
 
         def optional(name: str) -> int | None:
@@ -161,6 +166,13 @@ class Findings(Sequence[Finding]):
 
     def __iter__(self) -> Iterator[Finding]:
         return (self[i] for i in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Findings):
+            return NotImplemented
+        return len(self) == len(other) and all(map(operator.eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment] # it grows while a file is scanned
 
     def __repr__(self) -> str:
         return f"<Findings: {len(self)}>"

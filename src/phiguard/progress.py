@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 AFTER = 1.0
 """Seconds before a bar appears."""
@@ -41,11 +42,19 @@ def watch(paths: Sequence[str]) -> Iterator[Callable[[int], None] | None]:
 
 
 def total_size(paths: Sequence[str]) -> int:
-    """Bytes of the files and of the folders' members; what is missing counts nothing."""
+    """Bytes of the files and of the folders' members; what is missing or cannot be looked at counts nothing."""
     total = 0
-    for path in map(Path, paths):
-        if path.is_file():
-            total += path.stat().st_size
-        elif path.is_dir():
-            total += sum(p.lstat().st_size for p in path.rglob("*") if not p.is_symlink() and p.is_file())
+    for path in paths:
+        if os.path.isfile(path):
+            total += os.path.getsize(path)
+        for folder, _, names in os.walk(path):
+            total += sum(_size(os.path.join(folder, name)) for name in names)
     return total
+
+
+def _size(path: str) -> int:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return 0
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0

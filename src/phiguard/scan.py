@@ -8,10 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, BinaryIO
 
-from phiguard.errors import UnreadableError, UsageError
+from phiguard.errors import PhiguardError, UnreadableError, UsageError
 from phiguard.examine import Progress, examine
 from phiguard.findings import FileReport, Findings, Report
 from phiguard.formats import kind, open_document
@@ -59,15 +58,20 @@ class Scanner:
         object.__setattr__(self, "keep_text", keep_text)
 
     def scan_text(self, text: str, *, label: str | None = None) -> Findings:
-        """Findings in a string. `label`: what it is called (a header, a key); offsets are code points of `text`."""
+        """Findings in a string. `label`: what it is called (a header, a key); offsets are code points of `text`.
+
+        Raises UsageError when `text` is no string.
+        """
         return self.examine_text(text, label=label).findings
 
     def examine_text(self, text: str, *, label: str | None = None) -> FileReport:
         """As `scan_text`, with what was held back."""
+        if not isinstance(text, str):
+            raise UsageError("scan_text takes a string, not " + type(text).__name__)
         return examine(_Text(text, label), "", "", self.config, keep_text=self.keep_text)
 
     def scan_bytes(self, data: bytes, *, name: str | None = None) -> Report:
-        """Scan an upload held in memory. `name`: its file name, which is scanned too."""
+        """Scan an upload held in memory. `name`: its file name, which is scanned too. Raises UsageError if `data` is no bytes."""
         return Report((_examine(self, open_bytes(data, name or ""), name or "", name or ""),))
 
     def scan_stream(self, binary_file: BinaryIO, *, name: str | None = None) -> Report:
@@ -76,7 +80,7 @@ class Scanner:
 
     def scan_file(self, path: str | os.PathLike[str]) -> Report:
         """Scan one file. Raises UsageError when there is no such file or it is a folder."""
-        if Path(path).is_dir():
+        if os.path.isdir(path):
             raise UsageError("is a folder; scan_paths scans folders")
         return self.scan_paths([path])
 
@@ -88,12 +92,15 @@ class Scanner:
         jobs: int = 1,
         progress: Progress | None = None,
     ) -> Report:
-        """Scan files and folders: the arguments in order, a folder's members by path. Raises UsageError for a missing path.
+        """Scan files and folders: the arguments in order, a folder's members by path. Raises UsageError for a missing path
+        or a single string in place of a list.
 
         `exclude`: glob patterns of paths that are left out, and reported as skipped. `jobs`: processes. `progress` is told
         the bytes read so far.
         """
-        roots = [os.fspath(path) for path in paths]
+        if isinstance(paths, (str, bytes, os.PathLike)):
+            raise UsageError("scan_paths takes a list of paths; scan_file takes one")
+        roots = [os.fsdecode(path) for path in paths]
         units = [Unit(self, entry, _own_name(entry.path, roots)) for entry in walk(roots, exclude)]
         return Report(tuple(self._reports(units, jobs, progress)))
 
@@ -134,9 +141,13 @@ class Unit:
             return self.failed(self.entry.reason, self.entry.status)
         try:
             source = open_path(self.entry.path, follow=self.entry.follow)
+            return _examine(self.scanner, source, self.entry.path, self.name, progress)
         except UnreadableError as error:
             return self.failed(str(error))
-        return _examine(self.scanner, source, self.entry.path, self.name, progress)
+        except PhiguardError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one file must not take the others' reports with it
+            return self.failed(f"scanning it failed ({type(error).__name__})")
 
     def failed(self, reason: str, status: str = INCOMPLETE) -> FileReport:
         """The report of a file that was not read: nothing but its name is scanned."""
@@ -195,7 +206,11 @@ def scan_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
 
 
 def scan_paths(
-    paths: Sequence[str | os.PathLike[str]], *, exclude: Sequence[str] = (), jobs: int = 1, config: Config | None = None
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    exclude: Sequence[str] = (),
+    jobs: int = 1,
+    config: Config | None = None,
 ) -> Report:
     """Scan files and folders: the arguments in order, a folder's members by path. Raises UsageError for a missing path."""
     return Scanner(config).scan_paths(paths, exclude=exclude, jobs=jobs)

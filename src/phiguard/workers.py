@@ -7,12 +7,14 @@ their own pipes. Only an exception's type crosses back: its message could quote 
 
 from __future__ import annotations
 
+import os
 import pickle
 import queue
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,8 +25,8 @@ from typing import IO, Any
 _START = (
     "import pickle,sys;"
     "sys.path[:]=pickle.load(sys.stdin.buffer);"
-    "from phiguard.workers import serve;"
-    "serve(sys.stdin.buffer,sys.stdout.buffer)"
+    "from phiguard.workers import answers,serve;"
+    "serve(sys.stdin.buffer,answers())"
 )
 
 
@@ -71,6 +73,10 @@ def run(task: Task, units: Sequence[Any], *, jobs: int, limits: Limits = Limits(
     finally:
         for worker in crew:
             worker.stop()
+
+
+class _NotStarted(Exception):
+    """No worker, and the system's words for why."""
 
 
 class _Worker:
@@ -139,7 +145,10 @@ class _Worker:
                 result, failure = pickle.load(process.stdout)
             finally:
                 timer.cancel()
-        except (EOFError, OSError, pickle.UnpicklingError, ValueError):
+        except _NotStarted as error:
+            self._kill()
+            return Outcome(index, failure=f"its worker could not be started: {error}")
+        except Exception:  # noqa: BLE001 - a worker that dies may leave anything in the pipe; the run goes on
             self._kill()
             if overran.is_set():
                 return Outcome(index, failure=f"ended at its deadline of {self.limits.deadline:g} s")
@@ -149,12 +158,16 @@ class _Worker:
         return Outcome(index, result, failure)
 
     def _spawn(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            [sys.executable, "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-c", _START],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            reason = os.strerror(error.errno).lower() if error.errno else type(error).__name__
+            raise _NotStarted(reason) from None
         self.process = process
         assert process.stdin is not None
         task = (self.task.__module__, self.task.__qualname__)
@@ -164,9 +177,17 @@ class _Worker:
         return process
 
 
+def answers() -> IO[bytes]:
+    """The pipe to the caller; what a detector prints goes elsewhere from now on."""
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sink
+
+
 def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """The worker's side: take units until the pipe closes, answer each with (result, failure)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     module, name = pickle.load(source)
     task: Task = attrgetter(name)(import_module(module))
     _limit_memory(pickle.load(source))
@@ -183,6 +204,13 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
             answer = (None, f"its worker failed: {type(error).__name__}")
         pickle.dump(answer, sink)
         sink.flush()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its caller is gone, were it killed: nobody waits for the answer."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _limit_memory(limit: int) -> None:

@@ -95,6 +95,13 @@ PATTERNS = (
         starts=_glued("suite ste unit bldg"),
     ),
     Pattern(
+        "block of a street",
+        r"(?<![\w.])(?P<v>\d{2,5}[ ](?i:block)[ ]of[ ](?:[NSEW]\.?[ ])?(?:\p{Lu}[\p{L}'-]{1,20}|\d{1,3}(?:st|nd|rd|th))(?:[ ]\p{Lu}[\p{L}'-]{1,20}){0,3})(?!\w)",
+        MEDIUM,
+        needs=("lock of", "LOCK of"),
+        kind="street",
+    ),
+    Pattern(
         "calle, avenida",
         r"(?<![\w-])(?P<v>(?:(?i:calle|avenida|avda\.?|carretera|ctra\.?|crta\.?|carrer|plaza|pza\.?|"
         r"pz\.?|ronda|traves[ií]a|glorieta|rambla|calzada|callej[oó]n|paseo|camino|carrera|bulevar|"

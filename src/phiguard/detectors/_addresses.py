@@ -42,7 +42,7 @@ _UNIT = (
     rf"(?:[ ]?,?[ ]{{0,2}}(?:{_UNIT_WORD}\b\.?[ ]?\#?[ ]?(?:[A-Z0-9][A-Z0-9-]{{0,5}}|[a-z](?![\w]))|"
     rf"\#[ ]?[A-Za-z0-9][A-Za-z0-9-]{{0,5}}|(?i:basement|bsmt|penthouse|rear|upper|lower|front)\b))"
 )
-_NUMBER = r"\d{1,6}[A-Za-z]?(?:-\d{1,5})?(?:[ ]1/[234])?"
+_NUMBER = r"\d{1,6}(?:[A-Za-z]|[½¼¾])?(?:-\d{1,5})?(?:[ ]1/[234])?"
 _START = r"(?<![\w$%/.+*=<>-])(?<!\d[,:])(?<!\#[ ]?)"
 _STATE = rf"(?:{STATE_ABBREVIATION}|{STATE_NAME})(?![\p{{L}}])"
 _TOWN_BEHIND = rf"(?=[ ]?,[ ]?\n?(?:\p{{Lu}}[\p{{L}}.'-]{{0,20}}[ ]){{0,3}}\p{{Lu}}[\p{{L}}.'-]{{0,20}}[ ]?,?[ ]{_STATE})"

@@ -28,11 +28,18 @@ _GENERAL = regex.compile(
 _THING = regex.compile(
     r"(?i)\A[^.\n]{0,4}(?:old )?[- ]?(?:building|hospital|house|home\b|company|institution|tradition|tree|church|organi[sz]ation|law|study|history|technique|record|brand|device|school|program)"
 )
+_MANY = regex.compile(
+    r"(?i)\A[^.\n]{0,14}\b(?:mice|rats|participants|subjects|patients|controls|volunteers|students|cases|enrolled)\b"
+)
+"""A count of people or animals, where no year stands."""
 _SPAN_OF_TIME = regex.compile(
     r"(?i)\b(?:for|hace|durante|over|past|last|within|after|next|every|por|desde hace|tras|en los últimos|hasta hace)(?: the| los| las)?[ ]?\Z"
 )
 _WARM = regex.compile(
     r"(?i)\b(?:temp\w*|t-?max|tmax|fever\w*|febrile|t|max|of|to|at|is|was|deg\w*|sat\w*|spo2|pulse|hr|rate|bp|weight|ra)[ :=]{0,3}(?:of |to |was |is )?\Z"
+)
+_WARM_BEHIND = regex.compile(
+    r"(?i)[ ]?F\b[ ,(]{1,3}(?:temp|t-?max|fever|oral|axill|rectal|tympanic|temporal|skin)"
 )
 _VITALS = regex.compile(
     r"(?i)\b(?:sats?|saturat\w*|spo2|pulse|hr|heart|rate|bp|pressure|systolic|temp\w*|sugars?|glucose|oxygen|o2|weigh\w*|score\w*|iq|blood)\b[^.\n]{0,24}\Z"
@@ -61,6 +68,8 @@ def _age(c: Candidate, confidence: Confidence) -> Verdict | None:
         return None
     if _THING.match(regex.sub(r"(?i)\A[- ]{0,2}(?:years?|yrs?|y/?o?\.?)?[- ]{0,2}(?:old)?", "", after)):
         return None
+    if _MANY.match(after) and not regex.match(r"(?i)[- ]?(?:y|years?)", after):
+        return None
     if _SPAN_OF_TIME.search(before) and not regex.match(r"(?i)[- ]?(?:years?|yrs?|y)[- ./]{0,2}o", after):
         return None
     return Verdict(LOW if _GENERAL.search(before) else confidence, "age")
@@ -85,7 +94,7 @@ def judge_letter(c: Candidate) -> Verdict | None:
     """`94M`, `98 F`: temperatures and millions are written so too; an age where a story begins."""
     before = c.before(16)
     number = float(c.value)
-    if _WARM.search(before) or "." in c.value:
+    if _WARM.search(before) or "." in c.value or _WARM_BEHIND.match(c.after(20)):
         return None
     told = regex.match(r"(?i)[ ]?[y/]", c.after(3))
     sure = bool(told) or bool(_NARRATED.match(c.after(24).lstrip()[1:]))

@@ -55,7 +55,8 @@ june july august september october november december monday tuesday wednesday th
 sunday jan feb mar apr jun jul aug sep oct nov dec spring summer fall winter christmas i he she they we
 it the his her this no pain distress bed care day preop postop or xray mri ct northern southern eastern
 western north south east west spanish english vietnam korea war birth residence origin record death care
-employment service""".split()
+employment service radiology surgery lab cath pharmacy endoscopy dialysis bathroom restroom church school
+work store office dentist pcp ed or ir therapy physical""".split()
 )
 
 
@@ -78,7 +79,9 @@ def _before_state(c: Candidate) -> Verdict | None:
         agrees = (c.groups["digits"] or "")[:3] in places().prefixes.get(state, ())
         return Verdict(HIGH if agrees and city_in(name, state) else MEDIUM, kind, shrink=(shift, 0))
     if not comma:
-        return None
+        known = city(name) if city_in(name, state) and state not in _CREDENTIALS else None
+        plain = known is not None and not known.word and not known.person and len(name) > 3
+        return Verdict(MEDIUM, kind, shrink=(shift, 0)) if plain else None
     sure = _without_zip(c, name, state, shift)
     return Verdict(sure, kind, shrink=(shift, 0)) if sure else None
 
@@ -201,7 +204,7 @@ _STRONG = regex.compile(
     r"residents?[ ]of|native[ ]of|born(?:[ ]and[ ]raised)?[ ]in|raised[ ]in|grew[ ]up[ ]in|"
     r"hometown[ ](?:is|of)|home[ ]in|house[ ]in|apartment[ ]in|originally[ ]from|(?:patient|man|woman|"
     r"male|female|gentleman|lady|boy|girl)[ ]from|moved[ ](?:\p{L}{2,12}[ ]){0,3}(?:to|from)|relocat(?:ed|"
-    r"ing)[ ](?:to|from)|"
+    r"ing)[ ](?:to|from)|travel(?:l?ed|l?ing|s)?[ ]to|(?:trips?|flew)[ ]to|"
     r"(?:vive|reside)[ ]en|residente[ ](?:de|en)|nacid[oa][ ]en|natural[ ]de|procedente[ ]de|"
     r"vecin[oa][ ]de|domiciliad[oa][ ]en)[ ](?:(?:the|downtown|nearby|rural)[ ]|(?:city|"
     r"town)[ ]of[ ]){0,2}\Z"

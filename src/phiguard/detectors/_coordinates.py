@@ -85,8 +85,8 @@ GRIDS = frozenset(
 def labelled_area(c: Candidate) -> Verdict | None:
     """A value under a FIPS, GEOID or area code label. Two digits are a state."""
     text = c.value.strip().removesuffix(".0")
-    if not c.whole and not regex.fullmatch(r"[\d.]{4,15}", text):
-        return None
+    if not c.whole and not regex.fullmatch(r"(?!(?:19|20)\d\d\Z)[\d.]{4,15}", text):
+        return None  # four digits of a year: `Census Tract 2020` names an edition
     count = len(regex.sub(r"\D", "", text))
     if c.header.kind == "fips" and text.isdigit() and count < 3:
         return None
@@ -153,7 +153,7 @@ PATTERNS = (
     ),
     Pattern(
         "latitude or longitude attribute",
-        r"(?i)(?<![a-z])(?:lat|latitude|lon|lng|long|longitude)[\"']?[ ]?[=:][ ]?[\"']?(?P<v>[-+]?\d{1,3}\.\d{2,16})(?![\w%]|\.\d)",
+        r"(?i)(?<![a-z])(?:lat|latitude|lon|lng|long|longitude)(?:[\"']?[ ]?[=:][ ]?[\"']?|[ ]{1,3}(?=[-+]?\d{1,3}\.\d{4}))(?P<v>[-+]?\d{1,3}\.\d{2,16})(?![\w%]|\.\d)",
         HIGH,
         kind="coordinates",
         needs=(".",),

@@ -14,14 +14,21 @@ _SERIAL_DAYS = range(10_000, 73_051)
 _EPOCH_SECONDS = range(100_000_000, 4_102_444_800)
 _DATE_PHRASE = regex.compile(
     r"\b(?:date|dt|dttm|dtm|datetime|dte|dob|dod|dos|timestamp|ts|fecha|birthdate|bdate|on|at|slot)\b|time|start|end"
+    r"|(?:admit|admitted|admission|disch|discharge|discharged|birth|death|died)\Z"
 )
 _YEAR = regex.compile(r"'?\d{2}|\d{4}")
 _MODAL = frozenset(("may", "march", "mar", "dec", "sep", "jan", "oct", "jun", "apr"))
 """Months that are also words, names or abbreviations (OCT, MAR, dec.): in lower case they need more than a number."""
 _UNDENOMINATED = frozenset((2, 3, 4, 5, 6, 8, 10))
 """Denominators of fractions and scores."""
-_NO_DATE_BEHIND = regex.compile(r"(?i)[ ]?(?:mg|mcg|ml|mmhg|%)(?!\p{L})|[>:]\d|\p{Sc}")
+_NO_DATE_BEHIND = regex.compile(
+    r"(?i)[ ]?(?:mg|mcg|ml|mmhg|%|mm|gauge|ga|french|fr|cmh2o)(?!\p{L})|[>:]\d|\p{Sc}"
+)
 _MORE_BEHIND = regex.compile(r"[ ]?[:./]\d")
+_HYPHENED = regex.compile(
+    r"(?i)-(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)\p{L}{0,8}(?!\p{L}))\p{L}{2}"
+)
+"""`1 May-Thurner`."""
 _NUMBERED = regex.compile(r"(?i)\b(?:room|bed|unit|stage|type|grade|chapter|table|figure)\s\Z")
 _LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _COUNT = regex.compile(r"\d{5}(?:\.\d{1,12})?|\d{9,13}")
@@ -73,7 +80,7 @@ def judge_named(c: Candidate) -> Verdict | None:
 
 def _names_a_day(c: Candidate) -> bool:
     """Whether `may 5`, `5 march` without a year is a day: not a dose, a verb, or the abbreviation of something else."""
-    if near.MEASURE.search(c.after(24)) or _MORE_BEHIND.match(c.after(3)):
+    if near.MEASURE.search(c.after(24)) or _MORE_BEHIND.match(c.after(3)) or _HYPHENED.match(c.after(14)):
         return False
     word = next(t for t in _LETTERS.findall(c.value)[::-1] if t.lower() in MONTHS)
     if (word.islower() and word in _MODAL) or word == "MAR":
@@ -133,7 +140,9 @@ def _range_end(c: Candidate) -> bool:
         return False
     mine = _DIGITS.findall(c.value)[1]
     scale = other.group(2) == mine and int(mine) in _UNDENOMINATED
-    inside = back is not None and regex.search(r"(?i)\b(?:pain|from a|strength|score)\b", c.before(48))
+    inside = back is not None and regex.search(
+        r"(?i)\b(?:pain|from a|strength|score|ratio|vision|acuity|scale)\b", c.before(48)
+    )
     return not scale and not inside and valid(None, int(other.group(1)), int(other.group(2)))
 
 

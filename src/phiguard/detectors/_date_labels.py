@@ -6,7 +6,7 @@ names, CMS claim files (RIF), UB-04 and CMS-1500 field names, OR and infusion sc
 
 from __future__ import annotations
 
-from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._labels import Labels, phrases, whose
 
 _EVENTS = {
     "birth": phrases("birth | brth | birthday | mother birth | child birth | baby birth | nacimiento"),
@@ -36,7 +36,7 @@ _EVENTS = {
         "claim from | claim thru | claim through | service from | service to | service thru | billable period | last seen | "
         "last visit | next visit | next appt | next appointment | last contact | follow up | followup | fu | fup | last menstrual period | "
         "lmp | pregnancy | delivery of infant | observation | obs | observation result | obx | measurement | measured | device exposure | "
-        "vital | vitals | hospitalization | hosp | stay | event | encounter period | consult | consultation | session | treatment plan | "
+        "vital | vitals | hospitalization | hosp | stay | event | encounter period | consult | consultation | treatment plan | "
         "progression | relapse | remission | recurrence | metastasis | seroconversion | exposure | isolation | intubation | extubation | "
         "cita | visita | servicio | consulta | cirugia | diagnostico | vacunacion | atencion | last dose | first dose | asserted | authored | "
         "abatement | occurrence | performed | line placed | line removed | menarche | menopause | conception | estimated due | "
@@ -88,7 +88,6 @@ _NO_TIME = frozenset(
         "fill",
         "contact",
         "lab",
-        "session",
         "stay",
         "dialysis",
         "infusion",
@@ -140,6 +139,8 @@ def _misleads(event: str, said: str) -> bool:
         return True
     if said in ("start", "end", "from", "thru", "at") and event in _NO_BARE:
         return True
+    if said == "at" and not event.endswith(("ed", "en", "wn", "check in", "check out", "signed")):
+        return True  # `dx at collection`: not when, but as of
     return said in ("from", "thru") and event not in ("claim", "clm", "service", "svc", "serv", "stmt")
 
 
@@ -154,23 +155,26 @@ _SPOKEN_ALONE = {
 }
 _WRITTEN_ALONE = {
     "birth": "brthdt | brthdat | brthdtc | birth dt | bth dt | bth date | birth month | birth day | birth ym | month of birth | day of birth | birthtime | dt birth | dateofbirth | "
-    "nacimiento | birth yyyymmdd | dob mm dd yyyy | bene birth dt | subject dob",
-    "death": "deathdt | dthdt | dthdtc | death month | death day | deceased date time | bene death dt | dod date",
+    "nacimiento | birth yyyymmdd | dob mm dd yyyy | bene birth dt | subject dob | pid 7 | pid 7 1 | nk1 16 | "
+    "gt1 8 | in1 18 | dmg02 | brith date | date of brith",
+    "death": "deathdt | dthdt | dthdtc | death month | death day | deceased date time | bene death dt | dod date | pid 29",
     "admission": "admdt | admtdt | admtime | adt arrival time | admit month | admit day | clm admsn dt | hosp adm dt",
     "discharge": "disdt | dischdt | discharge month | nch bene dschrg dt",
-    "service": "from dt | thru dt | clm from dt | clm thru dt | line 1st expns dt | line last expns dt | srvc dt | svcdt | effective date time | effective time | effective period | "
-    "effective instant | issued date time | collected datetime | performed period | onset period | sched start | sched stop | sched end | schedule start | appt start | "
+    "service": "clm from dt | clm thru dt | line 1st expns dt | line last expns dt | srvc dt | svcdt | effective date time | effective time | effective period | "
+    "effective instant | effective time low | effective time high | issued date time | collected datetime | performed period | onset period | sched start | sched stop | sched end | schedule start | appt start | "
     "appt end | rx written | visit start | visit end | in room | out room | room in | room out | anes start | anes stop | anesthesia start | anesthesia stop | "
     "procedure start | procedure stop | incision start | case start | case end | surgery start | surgery end | authored on | when handed over | "
-    "when prepared | collected time | specimn taken time | result time | order inst | order proc time | ordering date | contact date | "
+    "when prepared | pv1 44 | pv1 45 | pv2 8 | obr 6 | obr 7 | obr 8 | obr 14 | obr 22 | orc 9 | orc 15 | obx 14 | obx 19 | rxa 3 | rxa 4 | "
+    "dg1 5 | pr1 5 | txa 4 | evn 2 | ft1 4 | dtp03 | collected time | specimn taken time | result time | order inst | order proc time | ordering date | contact date | "
     "effective date dt | svc dt from | svc dt to | vsdtc | lbdtc | aestdtc | aeendtc | cmstdtc | exstdtc | exendtc | svstdtc | rfstdtc | rfendtc | "
-    "egdtc | qsdtc | mhstdtc | period start | period end | date recorded | recorded on | taken time",
+    "egdtc | qsdtc | mhstdtc | encounter period start | encounter period end | date recorded | recorded on | taken time",
     "other": "rficdtc | dsstdtc | brthdtc year | enr start date | enr end date | enrollment start | enrollment end",
 }
 _WEAK = (
     "date | dt | dttm | dtm | datetime | date time | dte | time | tm | timestamp | time stamp | tstamp | ts | start | stop | end | begin | created | "
     "created at | created on | updated | updated at | modified | slot | day | month | year month | ym | fecha | fec | hora | when | performed | "
-    "collected | drawn | recorded | issued | completed | posted | paid | entered | "
+    "collected | drawn | recorded | issued | completed | posted | paid | entered | due | mailed | received | period start | period end | session | "
+    "msh 7 | from | thru | through | until | began | ended | finished | "
     "year of birth | birth year | yob | year of death | admit year"
 )
 _DENY = (
@@ -191,11 +195,13 @@ def vocabulary() -> Labels:
     for target, alone in ((spoken, _SPOKEN_ALONE), (written, _WRITTEN_ALONE)):
         for kind, text in alone.items():
             target.update(dict.fromkeys(phrases(text), kind))
-    weak, deny = phrases(_WEAK), phrases(_DENY)
+    written.update(dict.fromkeys(whose("dob | birth date | birth dt | bdate | bdat | brth dt"), "birth"))
+    bare = {event: kind for kind, events in _EVENTS.items() for event in events}
+    weak, deny = (*phrases(_WEAK), *bare), phrases(_DENY)
     return Labels(
         strong=tuple(spoken),
         headers=tuple(written),
         weak=weak,
         deny=deny,
-        kinds={**dict.fromkeys(weak, "other"), **written, **spoken},
+        kinds={**dict.fromkeys(weak, "other"), **bare, **written, **spoken},
     )

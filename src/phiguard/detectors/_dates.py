@@ -9,6 +9,8 @@ import calendar
 
 import regex
 
+from phiguard.detectors._pattern import GLUED
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -64,6 +66,8 @@ ZONE = r"(?:[ ]?(?:Z|UTC|GMT)|[ ]?[+-]\d{2}:?\d{2})"
 WRAP = r"(?:[ \t]{0,2}(?:\n[ \t]{0,8})?)"
 """Between the parts of a written date: blanks, and one line break where a text is wrapped."""
 START = r"(?<![^\W_]|\d[-/.:,])"
+GLUED_END = rf"(?={GLUED})"
+"""A next label hangs on the date: `03/14/1944MRN:`."""
 END = r"(?![^\W_]|[-/.]\d)"
 START_OF_RANGE = r"(?<![^\W_]|\d[/.:,]|/)"
 END_OF_RANGE = r"(?![^\W_]|[/.]\d|/|-\d(?!\d?/\d))"

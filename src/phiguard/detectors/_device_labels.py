@@ -72,6 +72,11 @@ LABELS = Labels(
         *phrases("serial | device | implant | udi di | asset | transmitter | sensor | ser | sim"),
         *about("device | implant | pacemaker | pump | serial number"),
     ),
-    deny=(*GOODS, *phrases("software | order | order no | uuid | sha")),
+    deny=(
+        *GOODS,
+        *phrases(
+            "transmitter time | device time | device date | sensor time | software | order | order no | uuid | sha"
+        ),
+    ),
     kinds={p: kind for p in _STRONG for start, kind in _KINDS.items() if start in p.split()},
 )

@@ -66,10 +66,9 @@ DOCUMENTS = (
     ),
     Pattern(
         "A-number after A#",
-        r"(?<![\w.\-/+])A#[:. ]{0,3}(?P<v>A?\d{8,9})(?![\w/]|[-.]\d)",
+        r"(?<![\w.\-/+])(?:A\#|A[- ](?:[Nn]umber|[Nn]o\.|[Ff]ile)|(?i:alien|uscis)\b[^\d\n]{0,16})[:. ]{0,3}(?P<v>A?\d{8,9})(?![\w/]|[-.]\d)",
         HIGH,
         kind="A-number",
-        needs=("A#",),
     ),
     Pattern(
         "CURP",

@@ -137,6 +137,19 @@ def _memorial(c: Candidate) -> Verdict | None:
     return Verdict(MEDIUM, "facility") if alone or cued else None
 
 
+_CLINICIAN = regex.compile(
+    r"(?i)(?:physicians?|providers?|surgeons?|doctors?|drs?|md|do|nurses?|residents?|staff|interns?|consultants?|hospitalist|"
+    r"\p{L}{3,20}(?:ologist|iatrist|iatrician|therapist|etrician|ician))(?!\p{L})"
+)
+
+
+def _attended(c: Candidate) -> Confidence | None:
+    """`attends Lincoln Elementary`, not `Attending Physician Diana Moore`."""
+    if c.value.isupper() or all(_describes(w) for w in c.value.split()) or _CLINICIAN.match(c.value):
+        return None
+    return MEDIUM
+
+
 _WARDS = frozenset(
     """ed er icu micu sicu ccu cvicu nicu picu pacu osh snf ltac labor delivery observation telemetry tele
 stepdown step-down floor medicine hospitalist radiology oncology ob or cath endoscopy triage discharge
@@ -277,9 +290,7 @@ PATTERNS = (
         MEDIUM,
         needs=("ttend", "tudent", "nrolled", "eacher", "reshman", "raduate", "ncarcerated", "nmate"),
         kind="facility",
-        judge=lambda c: (
-            MEDIUM if not c.value.isupper() and not all(_describes(w) for w in c.value.split()) else None
-        ),
+        judge=_attended,
         starts=frozenset(
             "attend attends attending attended student enrolled teacher freshman graduate incarcerated inmate".split()
         ),

@@ -10,6 +10,7 @@ import regex
 
 from phiguard.detectors._labels import phrases, trie
 from phiguard.detectors._pattern import (
+    GLUED,
     HIGH,
     LABEL_END,
     LINK,
@@ -21,10 +22,12 @@ from phiguard.detectors._pattern import (
     Verdict,
 )
 
-ID_END = r"(?![\w@]|[-/]\d|\.\d)"
-"""Behind an id: not in the middle of a longer token, an address or a decimal."""
+ID_END = rf"(?:(?={GLUED})|(?![\w@]|[-/]\d|\.\d))"
+"""Behind an id: not in the middle of a longer token, an address or a decimal; a next label may hang on."""
 
-ID_TOKEN = r"(?=[A-Za-z._\-/]{0,10}\d)[A-Za-z0-9](?:[-._]?[A-Za-z0-9]|/(?=\d)){2,31}" + ID_END
+ID_TOKEN = (
+    rf"(?=[A-Za-z._\-/]{{0,10}}\d)[A-Za-z0-9](?:(?!{GLUED})(?:[-._]?[A-Za-z0-9]|/(?=\d))){{2,31}}" + ID_END
+)
 """One token of letters and digits, at least one digit among the first eleven, dashes, dots and slashes inside: `E8596608`,
 `587-09-125`, `OR-20240314-017`."""
 
@@ -41,16 +44,20 @@ ID_MASKED = r"[*xX•]{2,14}[- ]?\d{2,6}" + ID_END
 ID_VALUE = f"(?:{ID_SPACED}|{ID_PREFIXED}|{ID_TOKEN}|{ID_MASKED})"
 """All of these; the engine puts label and link in front of it."""
 
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = regex.compile(
     r"(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?:T[\d.:]{1,20})?"
     r"|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:19|20)\d\d"
     r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|[12]\d|3[01])(?:[/.]\d\d)?"
-    r"|(?i:\d{1,2}-?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}-?(?:\d\d|\d{4}))"
-    r"|(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[-./]?\d{1,4})"
+    rf"|(?i:\d{{1,2}}-?{_MONTH}-?(?:\d\d|\d{{4}}))"
+    rf"|(?i:{_MONTH}[-./]?\d{{1,4}})"
     r"|(?:19|20)\d\d(?:-(?:19|20)?\d\d)?"
 )
 _NUMBER = regex.compile(
-    r"\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,5}\.\d{1,4}|\d{1,3}/\d{1,3}|\d{1,3}-\d{1,3}|\d{1,2}:\d\d"
+    r"\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,5}\.\d{1,4}|\d{1,3}/\d{1,3}|(?!0\d\d)\d{1,3}-\d{1,3}|\d{1,2}:\d\d"
 )
 _ORDINAL = regex.compile(
     r"(?i)\d{1,4}(?:st|nd|rd|th|s|x|mg|mcg|ml|cc|kg|lbs?|cm|mm|yo|yrs?|hrs?|min|am|pm|k|french|fr)"
@@ -60,9 +67,11 @@ _UNIT_AFTER = regex.compile(
     r"minutes?|mins?|times|patients?|subjects?|people|persons|members|visits|encounters|claims|cases|devices|percent|dollars|usd)\b)"
 )
 _COMPACT = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
+_SERIES = regex.compile(r"[A-Z]{2,4}-?\d{5,12}")
+_RUN = regex.compile(r"[^\W\d_]{1,40}")
 _CODE = regex.compile(r"[A-Za-z]?\d{4,5}[A-Za-z]?")
 _CONNECTED = regex.compile(
-    r"(?i)(?:[:#=|>]|\b(?:no|num|nbr|number|id|code|is)\b\.?)[ \t\"'(\[<*]{0,10}\n?[ \t]{0,8}\Z"
+    r"(?i)(?:[:#=|>]|\t|\b(?:no|num|nbr|number|id|code|is)s?\b\.?)[ \t\"'(\[<*]{0,10}\n?[ \t]{0,8}\Z"
 )
 
 
@@ -100,7 +109,9 @@ def judge_id(c: Candidate) -> Confidence | None:
 
 
 def long_run(value: str) -> bool:
-    """Six figures or more that are no compact date: an id even without a colon in front."""
+    """Six figures or more that are no compact date, or five behind capitals: an id even without a colon in front."""
+    if _SERIES.fullmatch(value):
+        return True
     return sum(x.isdigit() for x in value) >= 6 and _COMPACT.fullmatch(value) is None
 
 
@@ -122,8 +133,26 @@ def spoken(
             return answer
         return Verdict(answer if connected(c) else MEDIUM, kind)
 
-    label = rf"(?i:(?<![^\W_])(?P<said>{trie(phrases(words))}){LABEL_END}{LINK})"
-    return Pattern(name, rf"{label}(?P<v>{value})", MEDIUM, judge=decide, kind=kind)
+    label = rf"(?:(?<![^\W_])|(?={GLUED}))(?i:(?P<said>{trie(phrases(words))}){LABEL_END}{LINK})"
+    return Pattern(
+        name, rf"{label}(?P<v>{value})", MEDIUM, judge=decide, kind=kind, starts=_first_runs(phrases(words))
+    )
+
+
+def _first_runs(labels: tuple[str, ...]) -> frozenset[str]:
+    """The runs of letters with which labels begin, their words glued or not, one or many: `check no` begins `checkno`."""
+    runs = set()
+    for phrase in labels:
+        glued = ""
+        for word in phrase.split(" "):
+            glued += word
+            run = _RUN.match(glued)
+            if run is None:
+                break
+            runs |= {run.group(), f"{run.group()}s"}
+            if run.end() < len(glued):
+                break
+    return frozenset(runs)
 
 
 _ENDINGS = "id | ids | identifier | no | nos | number | numbers | num | nbr | nr | #"
@@ -156,8 +185,10 @@ def about(text: str) -> tuple[str, ...]:
 
 def numerados(text: str) -> tuple[str, ...]:
     """The same in Spanish, accents written or not: `número de póliza`, `no. poliza`, `póliza nº`."""
-    heads = phrases("número | número de | no | no de | num | num de | nº | nº de | n° | n° de")
-    tails = phrases("no | num | número | nº | n° | #")
+    heads = phrases(
+        "número | número de | número del | no | no de | núm | núm de | num | num de | nro | nro de | nº | nº de | n° | n° de"
+    )
+    tails = phrases("no | num | núm | nro | número | nº | n° | #")
     written = (
         *(f"{head} {phrase}" for phrase in phrases(text) for head in heads),
         *(f"{phrase} {tail}" for phrase in phrases(text) for tail in tails),

@@ -19,7 +19,7 @@ _METADATA = frozenset(
     "type types typ flag flg ind indicator count cnt status stat format fmt verified valid opt optin optout pref "
     "preference preferred desc description source src qty quantity is has had length len method meth yn exists missing "
     "known required allowed enabled use usage system sys label category cat class reason comment comments note notes "
-    "score rank freq pct percent ratio diff delta offset precision accuracy quality timezone tz assigner".split()
+    "score rank freq pct percent ratio diff delta offset precision accuracy quality timezone tz assigner concept drg basecls".split()
 )
 """Words that make a header speak *about* an identifier instead of holding one: `phone_type`, `has_email`, `ssn_verified`."""
 
@@ -45,6 +45,16 @@ class Strength(IntEnum):
 def phrases(text: str) -> tuple[str, ...]:
     """Split a vocabulary written with `|` into phrases."""
     return tuple(" ".join(part.split()) for part in text.split("|") if part.strip())
+
+
+_WHOSE = phrases(
+    "pt | pat | ptnt | patient | mem | memb | mbr | member | sub | subscr | subscriber | guar | insured | bene | client"
+)
+
+
+def whose(text: str) -> tuple[str, ...]:
+    """`"zip"` -> `pt zip`, `mbr zip` …: what a header in one word, `PTZIP`, cannot say by its last word alone."""
+    return tuple(f"{person} {thing}" for person in _WHOSE for thing in phrases(text))
 
 
 @lru_cache(maxsize=65536)
@@ -89,6 +99,11 @@ def _write(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     if "" in node:
         body = f"(?:{body})?"
     return body
+
+
+def _is_category(name: str, parts: tuple[str, ...], span: tuple[int, int]) -> bool:
+    """`STATE_C`, `ACCT_CLASS_HA_C`: Clarity's ending of a category's number, outside the phrase that was found."""
+    return len(parts) > 1 and span[1] < len(parts) and name.isupper() and name.endswith("_C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +153,35 @@ class Labels:
         phrase undoes a weak one (`effective_date`). In a path the last key decides: a phrase may begin in its parents
         (`name.family`), but must reach it, and metadata words count in the key alone."""
         parts, key, _ = steps(name)
-        best, span = NO_LABEL, (0, 0)
+        best, span = self._longest(parts, key)
+        numberless = tuple(word for word in parts if not word.isdigit())
+        if len(numberless) < len(parts):  # `visit_1_dt`, `addr_2_line`: a count within a phrase
+            without = sum(not word.isdigit() for word in parts[:key])
+            other, place = self._longest(numberless, without)
+            size = len(other.phrase.replace(" ", ""))
+            if size > max(4, len(best.phrase.replace(" ", ""))):
+                best, span, parts, key = other, place, numberless, without
+        left_over = parts[key : span[0]] + parts[max(key, span[1]) :]
+        if best is not NO_LABEL and (
+            any(w in _METADATA for w in left_over) or _is_category(name, parts, span)
+        ):
+            return NO_LABEL
+        if best.strength is Strength.WEAK and self.denies(name):
+            return NO_LABEL
+        return best
+
+    def _longest(self, parts: tuple[str, ...], key: int) -> tuple[LabelMatch, tuple[int, int]]:
+        """The longest phrase that reaches the word `key`, and where it stands."""
+        best, size, span = NO_LABEL, 0, (0, 0)
         for start in range(len(parts)):
             joined = ""
             for end in range(start, min(start + 8, len(parts))):
                 joined += parts[end]
                 known = self._index.get(joined) if end >= key else None
-                if known and (len(joined), known[0]) > (len(best.phrase.replace(" ", "")), best.strength):
-                    best, span = LabelMatch(known[0], known[1], self.kinds.get(known[1], "")), (start, end + 1)
-        left_over = parts[key : span[0]] + parts[max(key, span[1]) :]
-        if best is not NO_LABEL and any(w in _METADATA for w in left_over):
-            return NO_LABEL
-        if best.strength is Strength.WEAK and self.denies(name):
-            return NO_LABEL
-        return best
+                if known and (len(joined), known[0]) > (size, best.strength):
+                    best = LabelMatch(known[0], known[1], self.kinds.get(known[1], ""))
+                    size, span = len(joined), (start, end + 1)
+        return best, span
 
     def denies(self, name: str) -> str:
         """The phrase by which a header says that it is not of this category; empty when it does not. In a path the last

@@ -5,7 +5,7 @@ Source: CMS NPPES and DEA registration forms, AAMVA element names, HL7 PID-20, S
 
 from __future__ import annotations
 
-from phiguard.detectors._ids import GOODS, about, numbered, numerados
+from phiguard.detectors._ids import GOODS, NUMBER_ONLY, about, numbered, numerados
 from phiguard.detectors._labels import Labels, phrases
 
 _KINDS = {
@@ -39,6 +39,7 @@ _KINDS = {
     "national provider": "NPI",
     "dea": "DEA",
     "death": "death certificate",
+    "state file": "birth or death certificate",
 }
 """A part of a label's phrase and the kind that it names; the last that fits holds."""
 _STRONG = (
@@ -72,6 +73,7 @@ _STRONG = (
     *numbered(
         "identity card | identification card | birth cert | death cert | controlled substance license | firearm license"
     ),
+    *numbered("state file", NUMBER_ONLY),
     *numerados(
         "licencia | licencia de conducir | licencia de manejo | cédula profesional | cédula | pasaporte | colegiado | col"
     ),
@@ -88,7 +90,7 @@ _STRONG = (
     ),
 )
 _HEADERS = phrases(
-    "dl | drivers | drivers lic no | drvr lic | drvr lic no | dl num | dl nbr | dl st no | dlno | "
+    "a # | dl | drivers | drivers lic no | drvr lic | drvr lic no | dl num | dl nbr | dl st no | dlno | "
     "lic num | lic nbr | licensenumber | "
     "licno | license n | prov npi | npi num | attending npi | rendering npi | billing npi | dea num | dea nbr | deanumber | "
     "passport n | passport num | passportno | ppt no | alien no | a number | a num | anum | i94 | "
@@ -97,14 +99,20 @@ _HEADERS = phrases(
     "credential number | cert no | cert num | cert nbr | upin | me number"
 )
 
+_PER_DECILITRE = tuple(
+    f"{unit} dl" for unit in ("mg", "g", "ng", "pg", "ug", "mcg", "meq", "mmol", "u", "iu", "k", "cells")
+)
+"""Units, in whose `dL` no licence is meant."""
+
 LABELS = Labels(
     strong=_STRONG,
     headers=_HEADERS,
     weak=(
         *phrases(
-            "license | licence | lic | dni | nie | cdl | id card | certificate | certification | credential | "
+            "rfc | license | licence | lic | dni | nie | cdl | id card | certificate | certification | credential | "
             "cert | registration no | registration number | cedula | cédula"
         ),
+        *_PER_DECILITRE,
         *about(
             "npi | dea | dea number | passport | passport number | driver's license | drivers license | "
             "driver license | license | licence | dl | medical license"
@@ -112,6 +120,7 @@ LABELS = Labels(
     ),
     deny=(
         *GOODS,
+        *_PER_DECILITRE,
         *phrases(
             "license plate | licence plate | plate | license key | product key | software license | serial | "
             "serial no | serial number | sn | order | order no | invoice | phone | tel | fax | cell | accession"

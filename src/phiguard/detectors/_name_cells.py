@@ -13,6 +13,8 @@ from phiguard.model import Confidence
 _NO_NAME = regex.compile(r"(?<!\p{L}|\p{L}\d|\p{L}\d\d)\d|\d{4}|[_/@:\\|=<>{}\[\]#]")
 """A number of its own (`ip-10`, `Ward 4`), or a sign that no name holds. Digits hang on a name in invented people (`Hana294`)."""
 
+_INITIALS = regex.compile(r"\p{Lu}\.?(?:[ ]?\p{Lu}\.?){0,2}")
+
 
 def cell_under_label(c: Candidate) -> Confidence | None:
     """A cell under a header: any words under a strong one, a name by the lists under a generic one."""
@@ -20,6 +22,8 @@ def cell_under_label(c: Candidate) -> Confidence | None:
     letters = sum(ch.isalpha() for ch in value)
     if letters < 1 or letters < len(value) * 0.5 or len(value.split()) > 7 or "@" in value or "://" in value:
         return None
+    if c.header.phrase in ("mi", "initials"):
+        return MEDIUM if _INITIALS.fullmatch(value) else None
     if c.header.strength is Strength.WEAK:
         return MEDIUM if looks_like(value) else None
     kept = tokens(value)
@@ -29,12 +33,14 @@ def cell_under_label(c: Candidate) -> Confidence | None:
 def looks_like(cell: str) -> bool:
     """Whether a cell by itself reads as a person's name: `Given Surname`, `Surname, Given`, `J. Surname`, one given name or
     surname; a title in front and a credential behind do not matter."""
+    if "^" in cell:  # HL7: number, surname, given name
+        cell = " ".join(part for part in cell.split("^")[:4] if not any(map(str.isdigit, part))).strip()
     if _NO_NAME.search(cell):
         return False
     text = _bare(cell.strip().title() if cell.islower() else cell.strip())
     kept = tokens(text)
-    if not 1 <= len(kept) <= 6 or len(text) > 60:
-        return False
+    if not 1 <= len(kept) <= 6 or len(text) > 60 or (len(text) < 3 and text.isupper()):
+        return False  # `IP`, `ED`: codes
     if any(t.word.kind is Kind.OTHER and not (t.initial or t.particle or t.suffix) for t in kept):
         return False
     if len(kept) == 1:

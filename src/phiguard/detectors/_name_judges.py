@@ -189,6 +189,9 @@ def credentialed(c: Candidate) -> Verdict | None:
     return Verdict(confidence, role=Role.CLINICIAN, shrink=(skipped, len(run) - skipped - reading.end))
 
 
+_TO = regex.compile(r"(?i)\b(?:to|by|with|per|notified|paged|called|from|consulted)[ ]\Z")
+
+
 def _certain(c: Candidate, run: str, reading: Reading) -> bool:
     """`Towson, MD 21204` is a town: with a credential that is a State, the lists must know a person, and no ZIP follows."""
     rest = c.after(16)
@@ -198,6 +201,8 @@ def _certain(c: Candidate, run: str, reading: Reading) -> bool:
         return True
     if reading.words > 1 and reading.sure and not regex.search(r"[,\d] \Z", c.before(3)):
         return not reading.first.place
+    if reading.words == 1 and reading.sure and not reading.first.place and _TO.search(c.before(16)):
+        return True
     return pair(run, reading) or (reading.sure > 0 and tokens(run)[0].initial)
 
 

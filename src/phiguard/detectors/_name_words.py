@@ -79,7 +79,7 @@ _CLINICIAN_LABELS = (
 LABELS = tuple(p for p in phrases(f"{_PATIENT_LABELS} | {_KIN_LABELS} | {_CLINICIAN_LABELS}") if len(p) > 1)
 """In front of a colon: the value is a name unless it is plainly something else."""
 SOFT_LABELS = phrases(
-    "contact | contact name | contact person | from | to | re | regarding | subject | user | owner | sender | recipient | donor | staff | requested by | created by | modified by | updated by | caller | spoke with | with"
+    "contact | contact name | contact person | from | to | re | regarding | last | first | subject | user | owner | sender | recipient | donor | staff | requested by | created by | modified by | updated by | caller | spoke with | with"
 )
 """In front of a colon: the value is a name only where the lists agree."""
 
@@ -87,7 +87,7 @@ CUES = (
     r"(?:(?!affected|caused|infected)\p{Ll}{2,14}(?:ed|en|ad|wn|ld|et|de)(?: in clinic| today| previously)? by|"
     r"(?:spoke|spoken|speak|speaking|talk(?:ed)?|met|meet|discuss(?:ed)?|confer(?:red)?|consult(?:ed)?|review(?:ed)?|counsell?ed|visit(?:ed)?|lives|living|resides|married|divorced|engaged|"
     r"staffed|follow(?:ed)?[- ]?up|appointment|collaborate|session|seen|evaluated|brought)(?: (?:today|again|directly|briefly|at length|on the phone|by phone|via phone))? (?:with|to|from|by)|per|"
-    r"(?:informed|notified|contacted|telephoned|asked|told|reminded|paged|texted|e-?mailed|thanked|interviewed|updated|called|reach|contact|call|ask|tell|notify|inform|cc|attn|c/o|"
+    r"(?:informed|notified|contacted|telephoned|asked|told|reminded|paged|texted|e-?mailed|thanked|interviewed|updated|called|reach|contact|call|ask|tell|notify|inform|cc|attn|c/o|a\.?k\.?a\.?|née|nee|maiden name(?: is| was)?|formerly known as|goes by|nicknamed|"
     r"sincerely|regards|respectfully|thank you|thanks),?|"
     r"my name is|i am|i'm|this is|refer(?:red)? to|on behalf of|messaged?|signature of|care of|according to|handoff (?:to|from)|report (?:to|from)|registered to|belongs to|addressed to|assigned to)"
 )
@@ -126,13 +126,16 @@ EPONYM_TAILS = _set(
 
 NOT_NAMES = _set(
     # function words
-    "UM UHM HM HMM UH AH OH MM EH HUH WOW AW YEAH YEP YUP NOPE OKAY OKEY OK BYE GOODBYE MAAM MISTER MSTR MASTER LADY MADAME HI HELLO HEY THANKS SORRY PLEASE "
+    "ACCT ADDR APPT ENCTR CNTCT UM UHM HM HMM UH AH OH MM EH HUH WOW AW YEAH YEP YUP NOPE OKAY OKEY OK BYE GOODBYE MAAM MISTER MSTR MASTER LADY MADAME HI HELLO HEY THANKS SORRY PLEASE "
     "THE A AN AND OR BUT IF OF TO IN ON AT BY FOR FROM WITH AS IS WAS ARE WERE BE BEEN HE SHE HIS HER HIM HERS IT ITS WE OUR YOU YOUR MY ME THEY THEIR THEM THIS THAT THESE THOSE NO NOT YES SO DO DOES "
     "DID HAS HAVE HAD CAN NOW THEN THAN WHO WHOM WHAT WHEN WHERE WHY HOW ALL ANY EACH BOTH SOME NONE ALSO DUE OUT OFF UP DOWN OVER UNDER UPON PER VIA VS SAID SEE SEEN GO ONE TWO THREE FOUR FIVE SIX "
     "SEVEN EIGHT NINE TEN FIRST SECOND THIRD LAST NEXT LEFT RIGHT NEW OLD BACK HEAD NECK CHEST HAND FOOT KNEE HIP SKIN HEART LIVER LUNG BRAIN EYE EYES EAR "
+    # what Spanish notes say of persons
+    "REFIERE NIEGA ACUDE PRESENTA INGRESA CONSULTA ALERTA ORIENTADO ORIENTADA CONSCIENTE ESTABLE COOPERADOR DOLOR FIEBRE TOS FUMADOR FUMADORA SANO SANA VIVO VIVA FALLECIDO FALLECIDA "
+    "DIABETES HIPERTENSO HIPERTENSA HIPERTENSIÓN MASCULINO FEMENINO FEMENINA HOMBRE MUJER ADULTO NIÑO NIÑA EDAD FECHA MOTIVO DIAGNÓSTICO TRATAMIENTO MEDICAMENTO NINGUNO NINGUNA DESCONOCIDO "
     # about persons, not of them
     "DECEASED ALIVE LIVING HEALTHY UNKNOWN UNK SAME SELF MALE FEMALE MAN WOMAN BOY GIRL ADULT CHILD BABY TWIN PATIENT PATIENTS CLIENT MOTHER FATHER MOM DAD WIFE HUSBAND SON DAUGHTER BROTHER SISTER SPOUSE "
-    "PARENT NURSE DOCTOR PHYSICIAN PROVIDER SURGEON RESIDENT STAFF PHARMACIST DEAR SIR MADAM SINCERELY REGARDS NAME NAMES NOMBRE WHITE-MALE CAUCASIAN HISPANIC LATINO LATINA ASIAN AFRICAN BLACK NATIVE SINGLE "
+    "PARENT NURSE DOCTOR PHYSICIAN PROVIDER SURGEON RESIDENT STAFF PHARMACIST DEAR SIR MADAM SINCERELY REGARDS NAME NAMES NOMBRE HOSPITALIST INTENSIVIST NOCTURNIST PROCEDURALIST WHITE-MALE CAUCASIAN HISPANIC LATINO LATINA ASIAN AFRICAN BLACK NATIVE SINGLE "
     "MARRIED DIVORCED WIDOWED WIDOW MR MRS MS MISS DR MX STATUS DATE TIME AGE SEX DOB MRN SSN PCP DX HX TX RX PT ID NO NUM ADDRESS PHONE CELL FAX EMAIL CONTACT REASON NOTE NOTES REPORT SUMMARY HISTORY "
     "PRESENT ILLNESS EXAM PLAN ASSESSMENT IMPRESSION HOSPITAL COURSE CHIEF COMPLAINT DIAGNOSIS PROCEDURE MEDICATION MEDICATIONS ALLERGY ALLERGIES FAMILY SOCIAL REVIEW SYSTEMS VITALS VITAL SIGNS LABS "
     "APT PO BOX STE SUITE AVE BLVD LN RD PKWY HWY BLDG "
@@ -169,7 +172,7 @@ NOT_PAIRS = frozenset(
 )
 """Two names that stand together for an organisation, a brand or a place; lower case."""
 NOT_DOCTORS = _set(
-    "PEPPER SCHOLL SCHOLLS SEUSS DRE WHO BRONNER BRONNERS OZ PHIL VISIT OFFICE APPOINTMENT APT PO BOX STE SUITE UNIT LOT"
+    "CONTIN PEPPER SCHOLL SCHOLLS SEUSS DRE WHO BRONNER BRONNERS OZ PHIL VISIT OFFICE APPOINTMENT APT PO BOX STE SUITE UNIT LOT"
 )
 """Behind `Dr.` they are brands and figures, or a visit."""
 AMBIGUOUS_MONTHS = _set("APRIL MAY JUNE AUGUST")

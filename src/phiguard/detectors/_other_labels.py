@@ -13,15 +13,19 @@ from itertools import product
 
 import regex
 
+from phiguard.detectors._ids import numerados
 from phiguard.detectors._labels import phrases, words
 
 _NUMBERS = ("no", "number", "num", "nbr", "#", "id")
 
 
 def _numbered(text: str) -> tuple[str, ...]:
-    """Each noun with every way to say number; `pa id` would be read in `paid`, since a blank may be missing."""
+    """Each noun with every way to say number; `pa id` would be read in `paid`, since a blank may be missing,
+    and a `run id` is a job's."""
     return tuple(
-        f"{noun} {word}" for noun, word in product(phrases(text), _NUMBERS) if (noun, word) != ("pa", "id")
+        f"{noun} {word}"
+        for noun, word in product(phrases(text), _NUMBERS)
+        if (noun, word) not in (("pa", "id"), ("run", "id"))
     )
 
 
@@ -36,7 +40,7 @@ SUBJECTS = (
         "study identifier | screen id | screen no | rand no | rand id | ppt id | patient study id | redcap id | redcap record id | "
         "deid id | deidentified id | pseudonym | pseudo id | pseudonymized id | linkage id | person id | person uid | person guid | person uuid | "
         "person key | patient uuid | patient guid | patient uid | patient key | patient sk | patient surrogate key | person sk | member uuid | "
-        "member guid | subject uuid | enrollment uuid | resident uuid | client uuid | id de participante | numero de participante | "
+        "member guid | subject uuid | enrollment uuid | resident uuid | client uuid | subject reference | patient reference | id de participante | numero de participante | "
         "número de participante | id del estudio | numero de sujeto | número de sujeto | codigo de participante | código de participante"
     ),
 )
@@ -44,6 +48,7 @@ WORKERS = (
     *_numbered(
         "employee | emp | ee | staff | personnel | payroll | badge | worker | employee badge | staff badge | operator"
     ),
+    *numerados("empleado | credencial"),
     *phrases(
         "employee identifier | emplid | numero de empleado | número de empleado | no de empleado | clave de empleado | "
         "numero de credencial | número de credencial"
@@ -51,11 +56,12 @@ WORKERS = (
 )
 STUDENTS = (
     *_numbered("student | pupil | school"),
+    *numerados("estudiante | alumno | matrícula escolar"),
     *phrases("student identifier | banner id | matricula escolar | matrícula escolar"),
 )
 INMATES = (
     *_numbered(
-        "inmate | booking | jail booking | jail | cdcr | doc inmate | bop register | prisoner | offender | detainee | corrections | prison | parole | probation"
+        "inmate | booking | jail booking | jail | cdcr | tdcj | adcrr | idoc | odoc | vadoc | wadoc | doc inmate | bop register | prisoner | offender | detainee | corrections | prison | parole | probation"
     ),
     *phrases(
         "inmate register number | register number | cdcr no | cdcr number | doc inmate number | numero de recluso | número de recluso"
@@ -107,6 +113,7 @@ ORDERS = (
         "precert | pre cert | precertification | pre certification | preauth | pre auth | preauthorization | pre authorization | "
         "treatment authorization | referral | referral authorization | service authorization | confirmation | call reference | call ref | precert ref | auth ref | referral ref | case management"
     ),
+    *numerados("receta | autorización | referencia médica | remisión | preautorización"),
     *phrases(
         "prior auth | prior authorization | auth code | authorization code | rxno | rx nbr | rxnumber | numero de receta | número de receta | "
         "numero de autorizacion | número de autorización | autorizacion previa | autorización previa | numero de referencia medica | "
@@ -172,12 +179,14 @@ IMAGES = phrases(
 WEAK = phrases(
     "id | ids | identifier | key | code | uid | guid | uuid | record id | record key | record no | record number | record uuid | unique id | "
     "global id | external id | source id | legacy id | alternate id | alt id | other id | secondary id | surrogate key | sk | hash | digest | "
-    "token | client id | client no | resident id | study | subject | participant | ppt | ptcp | person | registry | specimen | sample | tube | "
+    "token | client id | client no | resident id | study | subject | participant | ppt | ptcp | person | patient | encounter | member | beneficiary | enrollee | session | specimen | sample | tube | "
     "barcode | aliquot | biosample id | lab no | lab number | lab id | icn | docket number | reference no | reference number | ref no | "
     "ref number | ref id | auth | referral | appt | badge | run id | user | usr | account name | login nm | nickname | handle | cookie | fingerprint | "
     "dna sequence | sequence | nucleotide sequence | genome sequence | genotype string | patient sequence | haplotype | document id | doc id | "
     "transaction id | household id | family id | event id | donor | case id | tracking number | resource id | fhir id | person source value | etag"
 )
+PERSONS = phrases("patient | person | member | subject | participant | ppt | ptcp | beneficiary | enrollee")
+"""Weak labels whose values, where they are keys, are keys of persons."""
 HEADERS = phrases(
     "subj | subj id | subj no | subj nbr | usubj id | usubj | subj code | scrn no | scr no | rand num | ptcp id | ptcpt id | prtcpt id | emp nbr | "
     "spec id | spec no | spec num | smpl id | smp id | samp id | sampleid | sample nm | spcmn id | spm id | aliq id | appt nbr | apptid | appt conf | "
@@ -186,7 +195,9 @@ HEADERS = phrases(
 )
 DENY = phrases(
     "version | build | commit | revision | release | request id | trace id | span id | correlation id | instance | template | schema | oid | "
-    "checksum | etag | ndc | loinc | snomed | model | catalog | sku | part"
+    "checksum | etag | ndc | loinc | snomed | model | catalog | sku | part | "
+    "study time | study date | study tm | study dt | study description | study type | study title | study status | study phase | "
+    "session time | session date"
 )
 KINDS = {
     phrase: kind
@@ -211,6 +222,12 @@ KINDS = {
     for phrase in group
 }
 STRONG = tuple(KINDS)
+SPOKEN = (
+    "enrollment | enrolment | voter | library card | caregiver | caretaker | foster care | case worker | caseworker | bracelet | "
+    "wristband | membership | reference no | reference number | reference # | incident no | incident number | incident # | "
+    "ticket no | ticket number | ticket #"
+)
+"""Words that are labels in running text alone, where a sign or a long number follows."""
 _TABLES = frozenset(
     "facility facilities department dept item product concept diagnosis dx problem procedure proc drug med medication ndc loinc snomed icd cpt "
     "version row batch job file form template unit ward bed room location loc site center centre ctr clinic hospital org organization "

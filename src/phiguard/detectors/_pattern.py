@@ -20,15 +20,21 @@ LINK = (
     r"[*_\"']{0,2}\.?(?:[ \t]{0,3}(?:\#|no\b\.?|nos\b\.?|num\b\.?|nbr\b\.?|number|numbers|id\b|code)s?)?"
     r"(?:[ \t]{0,3}\([^()\n]{1,24}\))?"
     r"(?:[ \t]{0,3}(?:[:=\#>|]|-{1,2}|–|\bis\b|\bwas\b|\bof\b|\bare\b)){0,3}"
-    r"\*{0,2}[ \t]{0,8}(?:\n[ \t]{0,8})?[\"'(\[<*]{0,2}"
+    r"\*{0,2}[ \t]{0,8}(?:\n[ \t]{0,8}(?:[-*•][ ]{1,2})?)?[\"'(\[<*]{0,2}"
 )
 """What may stand between a label and its value: `no.`, `#`, a remark in parentheses, colon, `is`, bold marks, one line break."""
 
 REACH, SPAN = 240, 800
 """Code points: how far behind its beginning a match may have its word (`Pattern.holds`); more than any match is long."""
 
-LABEL_END = r"(?:(?<=\#)|(?![^\W\d_]))"
-"""Behind a label: no letter, unless it ends in `#` (`Acct#V0005`)."""
+LABEL_END = r"(?:(?<=\#)|s?(?![^\W\d_]))"
+"""Behind a label: no letter, unless it ends in `#` (`Acct#V0005`); a plural (`MRNs`)."""
+
+GLUED = (
+    r"(?<=\d)(?-i:[A-Z][A-Za-z]{3,14}|MRN|DOB|SSN|NPI|DEA|LOT|Lot|AGE|Age|SEX|Sex|FIN|CSN|TEL|Tel|FAX|Fax|ZIP|Zip|PCP|DOS|EXP|Exp|REF|Ref|GRP|Grp|Adm|ADM|ACCT|HAR|MAC|Exp|Sex)"
+    r"(?:[ ][A-Za-z]{1,8}){0,2}[ ]?[:\#]"
+)
+"""A label that hangs on the digits in front of it: `03/14/1944MRN:123456`."""
 
 
 @dataclass(slots=True)
@@ -169,7 +175,17 @@ def labelled_regex(detector: Detector) -> str | None:
         return None
     flags, value = split_flags(detector.value.regex)
     inner = f"(?{flags}:{value})" if flags else f"(?:{value})"
-    return rf"(?i:(?<![^\W_])(?P<label>{trie(detector.labels.strong)}){LABEL_END}{LINK})(?P<v>{inner})"
+    return rf"(?:(?<![^\W_])|(?={GLUED}))(?i:(?P<label>{trie(detector.labels.strong)}){LABEL_END}{LINK})(?P<v>{inner})"
+
+
+def behind_regex(detector: Detector) -> str | None:
+    """The regex for a value with this detector's label behind it (`445566 (MRN)`); groups `v` and `label`."""
+    if not detector.labels.strong or detector.value is None:
+        return None
+    flags, value = split_flags(detector.value.regex)
+    inner = f"(?{flags}:{value})" if flags else f"(?:{value})"
+    label = rf"(?i:(?P<label>{trie(detector.labels.strong)}){LABEL_END}(?:[ ]?(?:\#|no\b\.?|number))?)"
+    return rf"(?P<v>{inner})(?:[ ]{{0,2}}[(\[][ ]?{label}[.:]?[ ]?[)\]]|[ ](?:is|was)[ ](?:[\w']{{1,9}}[ ]){{0,2}}{label}(?![\w:\#]|[ ](?:[:\#\d]|is\b)))"
 
 
 def deny_regex(detector: Detector) -> str | None:
@@ -186,6 +202,7 @@ def split_flags(pattern: str) -> tuple[str, str]:
 
 
 __all__ = [
+    "GLUED",
     "HIGH",
     "LABEL_END",
     "LINK",
@@ -206,6 +223,7 @@ __all__ = [
     "Role",
     "Strength",
     "Verdict",
+    "behind_regex",
     "deny_regex",
     "labelled_regex",
     "split_flags",

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _SEP = r"(?:[ ]?[-./·][ ]?|[ ])"
 _GAP = r"(?:[ ]?[-./·][ ]?|[ ]{0,2})"
-BEFORE = r"(?<![\w+]|\d[-./:,]|[A-Z]-)"
+BEFORE = r"(?<![\w+]|\d[-.:]|[A-Z]-)(?:(?<!\d[/,])|(?<=\d{3}[-. ]\d{4}[/,]))"
+"""Not inside a longer token or row of numbers; a telephone number may stand in front with a slash or comma."""
 AFTER = r"(?!\d|_|[-.]\d)"
 EXTENSION = r"(?:[ \t,;]{0,3}(?:(?:extension|extn?|ext|anexo|interno|poste)[ .:#=]{0,3}\d{1,6}|x[ .]?\d{2,6})(?!\d)|[ ]?\#\d{2,5}(?!\d))?"
 NANP = rf"(?:\+?1{_GAP})?(?:\([ ]?\d{{3}}[ ]?\){_GAP}\d{{3}}{_GAP}\d{{4}}|\d{{3}}{_SEP}\d{{3}}{_SEP}\d{{4}})"
@@ -47,7 +48,7 @@ _FAX_BEHIND = regex.compile(
     r"(?![ \t.#:)\]]{0,4}[+(]?\d)(?![^\n\d:]{0,16}:)"
 )
 _NAMED = regex.compile(
-    r"(?i)(?<![^\W_])(?:(?:home|cell|work|mobile|ph|phone|tele?f?|tel[eé]fs?|tfnos?|tlfn?|telephone|contact|pager|beeper|tty|office|landline|house|day|daytime|"
+    r"(?i)(?:(?<![^\W_])|(?<=\d{4}))(?:(?:home|cell|work|mobile|ph|phone|alt|alternate|pgr|tele?f?|tel[eé]fs?|tfnos?|tlfn?|telephone|contact|pager|beeper|tty|office|landline|house|day|daytime|"
     r"evening|night|casa|trabajo|celular|m[oó]vil|tel[eé]fono)\b|[chmwopt](?=[:)]))(?:[ ]?[1-4](?=[:.)]))?[^\w\n]{0,4}"
     r"(?:\(?(?:home|cell|work|mobile|day|number|no|num|[a-z])\b[^\w\n]{0,4})?\Z"
 )
@@ -58,8 +59,8 @@ _NAMED_BEHIND = regex.compile(
 _CUE = regex.compile(
     r"(?i)\b(?:call(?:ed|s|ing|back)?|dial(?:ed|led)?|reach(?:ed|able|ing)?|contact(?:ed)?|answer(?:s|ed|ing)?|phone[ds]?|telephone[ds]?|tel|cell|mobile|"
     r"pag(?:e|ed|er|ing)|text(?:ed)?|"
-    r"(?:phone|tel|telephone|cell|contact|home|work|mobile|callback|his|her|my|their|our|best|good|'s|new|only) number|"
-    r"whatsapp|ring|rang|voicemail|ll[aá]m(?:ar|e|ame|en)|tel[eé]fono|celular|m[oó]vil)\b"
+    r"(?:phone|tel|telephone|cell|contact|home|work|mobile|callback|his|her|my|their|our|best|good|'s|new|only) (?:number|\#)|"
+    r"whatsapp|ring|rang|voicemail|l?vm|left (?:a )?(?:message|msg|voice message)|ll[aá]m(?:ar|e|ame|en)|tel[eé]fono|celular|m[oó]vil)\b"
     r"[^\n\d]{0,40}\Z"
 )
 _PERSONAL = regex.compile(

@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from phiguard.detectors._checks import digits
-from phiguard.detectors._labels import phrases, words
+from phiguard.detectors._labels import phrases, whose, words
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 from phiguard.detectors._places import (
     STATE_ABBREVIATION,
@@ -38,8 +38,8 @@ ZIP = phrases(
     "postalcode | postcode | post code | mailing code | residence zip | address zip | address zip code | address postal code | "
     "home zip | zcta | zcta5 | código postal | codigo postal | cod postal"
 )
-ZIP_HEADERS = phrases(
-    "zp | zip cd | zipcd | zp cd | postal | postal cd | post cd | postcd | pst cd | pcode | plz | ptzip | zip nbr | zipno | zpcd | zcta 5"
+ZIP_HEADERS = whose("zip | zip cd | zip code | zipcode") + phrases(
+    "zp | zip cd | zipcd | zp cd | postal | postal cd | post cd | postcd | pst cd | pcode | plz | ptzip | n403 | pid 11 5 | zip nbr | zipno | zpcd | zcta 5"
 )
 _SUFFIX = frozenset(("zip 4", "zip4", "zip plus 4", "zip plus four"))
 _WEAK_STATES = frozenset("ID CT MD MS OR IN ME HI OK PA MA LA CO AS DE AL MT VT ND SC PR DC".split())

@@ -55,6 +55,83 @@ def _labelled(c: Candidate) -> Verdict | Confidence | None:
     return judge_id(c)
 
 
+_VETERAN = regex.compile(r"\d{10}V\d{6}")
+"""An ICN of the Department of Veterans Affairs is a person's, of another category."""
+_CARE = frozenset(
+    "patient pat pt hospital hosp guarantor guar visit encounter enc enctr encntr episode admission admit hadm stay icustay fin har csn "
+    "claim clm clm01 case surgical surgery or surg accession accn acsn pathology exam specimen pid pv1 encuentro visita ingreso".split()
+)
+"""Words of labels whose numbers only a patient has; an account, order or invoice may be anybody's."""
+
+
+def _of_care(phrase: str) -> bool:
+    return not _CARE.isdisjoint(phrase.split()) or phrase.startswith(("encounterid", "claimid", "patacct"))
+
+
+_NO_ACCOUNT = tuple(
+    f"{ledger} {account}{ending}"
+    for ledger in phrases(
+        "gl | g l | general ledger | ledger | expense | revenue | asset | liability | cash | suspense"
+    )
+    for account in ("account", "acct")
+    for ending in ("", " no", " number", " num", " nbr", " id", " #", " code")
+)
+"""Accounts of a ledger."""
+_STRONG = (
+    *phrases("a c no | a c num | a c number | a c #"),
+    *numbered(
+        "account | acct | patient account | patient acct | pat acct | billing account | billing acct | "
+        "hospital account"
+    ),
+    *numbered(
+        "hosp account | hospital acct | guarantor account | guarantor acct | guarantor | guar | guar acct | customer account"
+    ),
+    *numbered(
+        "visit | encounter | enc | enctr | encntr | episode | admission | admit | fin | financial | har | "
+        "csn | contact serial"
+    ),
+    *numbered(
+        "claim | claim control | claim reference | patient control | patient claim | internal control | "
+        "document control"
+    ),
+    *numbered(
+        "invoice | inv | bill | billing | statement | stmt | receipt | accession | acc | accn | acsn | "
+        "requisition | req"
+    ),
+    *numbered(
+        "order | placer order | placer ord | filler order | filler ord | lab order | placer | filler | case | surgical case | "
+        "surgery case | or case"
+    ),
+    *numbered("surgery | or log | check in | transaction | payment reference | remittance"),
+    *numbered(
+        "specimen accession | pathology | path | exam | study accession | imaging order | rad order | "
+        "collection account"
+    ),
+    *numerados(
+        "cuenta | cuenta del paciente | factura | folio | episodio | recibo | encuentro | visita | ingreso | admisión | reclamación | reclamo"
+    ),
+    *numerados("orden | caso"),
+    *phrases("acct | c s n | fin nbr | medical claim number | transaction reference"),
+)
+_HEADERS = phrases(
+    "mrg 3 | mrg 5 | pv1 50 | pv1 5 | gt1 2 | ft1 2 | ft1 23 | orc 4 | obr 51 | "
+    "fin | har | accession | pt account | "
+    "hsp account id | hsp acct id | hsp account | hosp acct | pat enc csn id | pat enc csn | "
+    "enc csn id | enc csn | csn id | "
+    "encntr id | encounterid | encounter key | enc key | visit key | visit occurrence id | "
+    "visit occurrence source value | "
+    "visit source value | visit detail id | visit detail source value | log id | or case id | or log id | case id | "
+    "surg case id | har id | har no | acct num | acctno | acctnum | patacct | fin nbr | fin no | "
+    "fin num | finnbr | inv no | "
+    "inv num | stmt no | stmt nbr | claimid | clm id | clm no | clm num | clm nbr | clm01 | dcn | tcn | "
+    "ccn claim | pid 18 | "
+    "pv1 19 | orc 2 | orc 3 | obr 2 | obr 3 | order proc id | order med id | order id | orderid | procedure order id | "
+    "hno acct | guar id | guarantor id | account id | primary encounter id | enc no | enc num | billing id | bill no | "
+    "chg id | tx id | tdl id | accession id | acc num | accno | accessionnumber | placer id | filler id | epm id | "
+    "hospital account id | eob no | admission id | stay id | hadm id | "
+    "icustay id | pat acct"
+)
+
 DETECTOR = Detector(
     category=Category.ACCOUNTS,
     title="Account numbers",
@@ -72,10 +149,24 @@ DETECTOR = Detector(
         spoken(
             "account | acc | visit | encounter | claim | invoice | accession | statement | episode | fin | har | "
             "bill | order | case | "
-            "patient account | guarantor account | hospital account | billing account | cuenta | factura | "
+            "patient account | guarantor account | hospital account | billing account | surgical path | surg path | path | "
+            "claim ref | check no | check number | check # | cuenta | cuenta del paciente | factura | "
             "folio | episodio | recibo",
             "account number behind a generic word",
             judge=_labelled,
+        ),
+        spoken(
+            "icn | dcn | tcn",
+            "claim control number",
+            judge=lambda c: None if _VETERAN.match(c.value) else judge_id(c),
+            least=11,
+        ),
+        Pattern(
+            "account by its last digits",
+            r"(?i)(?<!\w)(?:account|acct|cuenta)\b[^\d\n]{0,12}(?:ending|ends|last (?:4|four)(?: digits)?|termina(?:da)?)\b"
+            r"(?: (?:in|with|of|are|is|en)| ?:){0,2} ?(?P<v>[x*•#]{0,12}\d{3,6})(?![\w/]|[-.]\d)",
+            MEDIUM,
+            kind="partial account number",
         ),
         Pattern(
             "letter, year and number",
@@ -86,60 +177,8 @@ DETECTOR = Detector(
         ),
     ),
     labels=Labels(
-        strong=(
-            *phrases("a c no | a c num | a c number | a c #"),
-            *numbered(
-                "account | acct | patient account | patient acct | pat acct | billing account | billing acct | "
-                "hospital account"
-            ),
-            *numbered(
-                "hosp account | hospital acct | guarantor account | guarantor acct | guarantor | guar acct | customer account"
-            ),
-            *numbered(
-                "visit | encounter | enc | enctr | encntr | episode | admission | admit | fin | financial | har | "
-                "csn | contact serial"
-            ),
-            *numbered(
-                "claim | claim control | claim reference | patient control | patient claim | internal control | "
-                "document control"
-            ),
-            *numbered(
-                "invoice | inv | bill | billing | statement | stmt | receipt | accession | acc | accn | acsn | "
-                "requisition | req"
-            ),
-            *numbered(
-                "order | placer order | filler order | lab order | placer | filler | case | surgical case | "
-                "surgery case | or case"
-            ),
-            *numbered("surgery | or log | check in | transaction | payment reference | remittance"),
-            *numbered(
-                "specimen accession | pathology | path | exam | study accession | imaging order | rad order | "
-                "collection account"
-            ),
-            *numerados(
-                "cuenta | cuenta del paciente | factura | folio | episodio | recibo | encuentro | visita | ingreso | admisión"
-            ),
-            *numerados("orden | caso"),
-            *phrases("acct | c s n | fin nbr | medical claim number | transaction reference"),
-        ),
-        headers=phrases(
-            "mrg 3 | mrg 5 | pv1 50 | pv1 5 | gt1 2 | ft1 2 | ft1 23 | orc 4 | obr 51 | "
-            "fin | har | accession | pt account | "
-            "hsp account id | hsp acct id | hsp account | hosp acct | pat enc csn id | pat enc csn | "
-            "enc csn id | enc csn | csn id | "
-            "encntr id | encounterid | encounter key | enc key | visit key | visit occurrence id | "
-            "visit occurrence source value | "
-            "visit source value | visit detail id | visit detail source value | log id | or case id | or log id | case id | "
-            "surg case id | har id | har no | acct num | acctno | acctnum | patacct | fin nbr | fin no | "
-            "fin num | finnbr | inv no | "
-            "inv num | stmt no | stmt nbr | claimid | clm id | clm no | clm num | clm nbr | clm01 | dcn | tcn | "
-            "ccn claim | pid 18 | "
-            "pv1 19 | orc 2 | orc 3 | obr 2 | obr 3 | order proc id | order med id | order id | orderid | procedure order id | "
-            "hno acct | guar id | guarantor id | account id | primary encounter id | enc no | enc num | billing id | bill no | "
-            "chg id | tx id | tdl id | accession id | acc num | accno | accessionnumber | placer id | filler id | epm id | "
-            "hospital account id | eob no | admission id | stay id | hadm id | "
-            "icustay id | pat acct"
-        ),
+        strong=_STRONG,
+        headers=_HEADERS,
         weak=(
             *phrases(
                 "account | visit | encounter | claim | invoice | statement | episode | order | case | bill | "
@@ -147,14 +186,18 @@ DETECTOR = Detector(
                 "episodio | recibo"
             ),
             *about("acct | account | har | fin | invoice | claim"),
+            *_NO_ACCOUNT,
         ),
         deny=(
             *GOODS,
             *phrases(
-                "file | image | release | revision | nct | icd | fiscal year | protocol | rfc | iso | grant"
+                "file | image | release | revision | nct | icd | fiscal year | protocol | rfc | iso | grant | gl account | gl acct | "
+                "general ledger"
             ),
         ),
+        kinds={p: "visit or patient account" for p in (*_HEADERS, *_STRONG) if _of_care(p)},
     ),
     value=Pattern("account number under its label", ID_VALUE, None, judge=_labelled),
     person=True,
+    person_kinds=frozenset(("visit or patient account",)),
 )

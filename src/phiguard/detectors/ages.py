@@ -18,8 +18,8 @@ _N = r"(?:9\d|1[0-2]\d)(?:\.\d{1,2})?"
 _AGE = rf"(?:{_N}|{AGE_WORDS})"
 _START = r"(?<![\w.,/$#%:]|\d-)"
 _BAND = rf"{_N}[ ]?(?:-|–|to|and|or|/|a|y)[ ]?{_N}"
-_YEARS = r"(?:[- ]{0,2}(?:years?|yrs?)\.?|[- ]?y(?:\.|r\.?)?)"
-_OLD = r"(?:[- ]{0,2}(?:olds?|of age|young)(?!\p{L})|[- ./]{0,2}o(?:ld)?\.?(?!\p{L}))"
+_YEARS = r"(?:(?:[- ]{0,2}|[ ]?\n[ ]{0,8})(?:years?|yrs?)\.?|[- ]?y(?:\.|r\.?)?)"
+_OLD = r"(?:[- ]{0,2}(?:\n[ ]{0,8})?(?:olds?|of age|young)(?!\p{L})|[- ./]{0,2}o(?:ld)?\.?(?!\p{L})|(?<=y)o[mf](?!\p{L}))"
 _KIN = (
     r"mother|father|grandmother|grandfather|mgm|mgf|pgm|pgf|mom|dad|sister|brother|aunt|uncle|husband|wife|spouse|son|daughter|patient|pt\.?|he|she|"
     r"resident|client|member|mrs?\.?|ms\.?|madre|padre|abuela|abuelo|paciente"
@@ -91,10 +91,17 @@ DETECTOR = Detector(
         Pattern(
             "turned or reached that age",
             rf"(?i)(?<![^\W_])(?:turn(?:s|ed|ing)?|cumpl(?:e|ió|irá)|lived (?:to(?: be)?|until)|lives? to(?: be)?|died (?:at|in (?:her|his) \d0s at)|dies at|passed(?: away)? at|deceased at|"
-            rf"expired at|survived (?:to|until)|murió a los|falleció a los)(?: the)?(?: ripe)?(?: old)?(?: age)?(?: of)? (?P<v>{_AGE})(?![\w%°]|[.,/:-]\d)",
+            rf"expired at|survived (?:to|until)|murió a los|falleció a los)(?: the)?(?: ripe)?(?: old)?(?: age)?(?: of)? (?P<v>{_AGE})(?![\w%°]|[.,/:-]\d|[ ]?(?:deg|%))",
             MEDIUM,
             judge=judges.judge_age,
             starts=_TURNED,
+        ),
+        Pattern(
+            "age in parentheses",
+            rf"(?i)\([ ]?(?P<v>{_N})[- ]?(?:y|yrs?|years?)\.?[ ]?[),;]",
+            MEDIUM,
+            judge=judges.judge_age,
+            needs=("(",),
         ),
         Pattern(
             "birthday",
@@ -149,7 +156,7 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=phrases(
-            "age | aged | ages | age at death | age at visit | age at admission | age at encounter | age at diagnosis | age in years | age years | patient age | pt age | "
+            "age | aged | ages | age sex | age gender | age and sex | age at death | age of death | age at visit | age at admission | age at encounter | age at diagnosis | age in years | age years | patient age | pt age | "
             "current age | age today | age of patient | edad | edad del paciente | edad en años | edad años | age at time of death | age at surgery"
         ),
         headers=phrases(
@@ -173,7 +180,7 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "age under its label",
-        rf"(?i)(?:{_BAND}|{_N}|{AGE_WORDS}|1[0-5]\d\d|[34]\d{{4}})\+?(?![\w%]|[-/.,:]\d|[ ]?(?:%|percent|mg|kg|lb|mmhg|bpm|cm)(?!\p{{L}}))",
+        rf"(?i)(?:{_BAND}|{_N}|{AGE_WORDS}|1[0-5]\d\d|[34]\d{{4}})\+?(?!(?!y(?:rs?|o|ears?)?(?!\p{{L}}))[\w%]|[-/.,:]\d|[ ]?(?:%|percent|mg|kg|lb|mmhg|bpm|cm)(?!\p{{L}}))",
         None,
         judge=judges.judge_value,
     ),

@@ -17,6 +17,7 @@ from phiguard.detectors._ibans import COUNTRIES, LENGTHS, iban_end
 from phiguard.detectors._ids import connected, is_date
 from phiguard.detectors._labels import Labels, Strength, phrases
 from phiguard.detectors._pattern import (
+    GLUED,
     HIGH,
     LOW,
     MEDIUM,
@@ -31,7 +32,7 @@ from phiguard.detectors._pattern import (
 
 _BIC = regex.compile(r"[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _PHONE = regex.compile(r"\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}")
-_END = r"(?![\w@]|[-/]\d|[.,]\d)"
+_END = rf"(?:(?={GLUED})|(?![\w@]|[-/]\d|[.,]\d))"
 _NUMBER = r"(?:[*xX•#.]{2,14}[- ]?\d{3,6}|(?:[A-Z]{1,6}-?)?\d(?:[ -]?\d){3,19}[A-Z]?)" + _END
 _ROUTING = phrases(
     "bank routing | bank routing number | bank routing no | routing number | routing num | routing no | routing nbr | routing # | "
@@ -47,7 +48,7 @@ _ACCOUNTS = phrases(
     "savings account | savings acct | savings account number | savings acct no | money market account | deposit account | "
     "direct deposit account | direct deposit acct | direct deposit acct no | demand deposit account | dda account | dda acct | dda no | "
     "dda num | dda number | dda # | ach account | ach acct | eft account | eft acct | bank draft account | autopay account | "
-    "credit union account | share account | share draft account | wire account | refund account | payroll account | micr | "
+    "checking account no | savings account no | credit union account | share account | share draft account | wire account | refund account | payroll account | micr | "
     "cuenta bancaria | numero de cuenta bancaria | número de cuenta bancaria | no de cuenta bancaria | cuenta de banco | "
     "cuenta corriente | cuenta de cheques | cuenta de ahorro | cuenta de ahorros | cuenta de deposito | cuenta de depósito"
 )
@@ -189,13 +190,13 @@ DETECTOR = Detector(
         ),
         Pattern(
             "number behind “routing”",
-            rf"(?i)(?<!\w)(?:routing|rtn|aba|transit){_GAP}(?P<v>\d{{9}})(?![\w/]|[-.]\d)",
+            rf"(?i)(?<!\w)(?:routing|rtn|aba|transit){_GAP}(?P<v>\d{{9}}){_END}",
             MEDIUM,
             judge=_said_routing,
         ),
         Pattern(
             "account behind a routing number",
-            rf"(?i)(?<![\w.\-])(?P<routing>\d{{9}})[\s,;/|.]{{1,4}}(?:and |& )?(?:(?:bank|checking|savings|dda) )?"
+            rf"(?i)(?<![\w.\-])(?P<routing>\d{{9}})[\s,;/|.]{{0,4}}(?:and |& )?(?:(?:bank|checking|savings|dda) )?"
             rf"(?:acc(?:oun)?t\b\.?|a/c|cuenta|dda)[ ]?(?:no\b\.?|num\b\.?|number|\#)?\s{{0,2}}(?:[:=\#]|is)?\s{{0,2}}(?P<v>(?-i:{_NUMBER}))",
             HIGH,
             judge=_behind_routing,
@@ -214,6 +215,18 @@ DETECTOR = Detector(
             judge=_far,
         ),
         Pattern(
+            "account number behind the kind of account",
+            r"(?i)(?<!\w)(?:checking|savings|chequing)(?:[ ]{0,2}(?:(?:no|number|acct)\b\.?[ :#]{0,3}|[:#][ :#]{0,2})(?P<v>\d{8,17})|[ ](?P<v>\d{9,17}))(?![\w/]|[-.,]\d)",
+            MEDIUM,
+            kind="account number",
+        ),
+        Pattern(
+            "sort code and account",
+            r"(?i)(?<!\w)sort[ ]?code[ :#]{1,3}(?P<v>\d\d-\d\d-\d\d)(?![\w/]|[-.]\d)",
+            HIGH,
+            kind="routing number",
+        ),
+        Pattern(
             "bank account by its last digits",
             r"(?i)(?<!\w)(?:bank|checking|savings|chequing)\b[^\d\n]{0,20}(?:ending|ends|last 4|last four)\b(?: (?:in|with|digits|of|are|is)| ?:){0,2}"
             r" ?(?P<v>[x*•#]{0,12}\d{3,4})(?![\w/]|[-.]\d)",
@@ -224,7 +237,7 @@ DETECTOR = Detector(
     labels=Labels(
         strong=(*_ACCOUNTS, *_ROUTING, *_IBANS, *_CLABES, *_BICS),
         headers=phrases(
-            "bnk acct | bnk rtng | rtng nbr | bnk rtng nbr | acct number bank | account number bank | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
+            "bnk acct | bank rtg | bank rtng | rtg no | rtg nbr | bnk rtng | rtng nbr | bnk rtng nbr | acct number bank | account number bank | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
         ),
         weak=phrases(
             "aba | rtn | routing | dda | checking | savings | bank acc | direct deposit | bank number"

@@ -177,7 +177,7 @@ DETECTOR = Detector(
     labels=Labels(
         strong=phrases(
             "credit card | credit card number | credit card no | credit card # | debit card | debit card number | debit card no | card number | card no | card # | card num | card | "
-            "payment card | payment card number | bank card | hsa card | fsa card | cc | cc number | cc no | cc # | cc num | ccn | ccnum | pan | primary account number | "
+            "payment card | payment card number | bank card | hsa card | fsa card | cc | cc number | cc no | cc # | cc num | ccnum | pan | primary account number | "
             "card on file | visa | mastercard | master card | amex | american express | discover | discover card | visa card | card ending | card ending in | "
             "tarjeta | tarjeta de crédito | tarjeta de credito | tarjeta de débito | tarjeta de debito | número de tarjeta | numero de tarjeta"
         ),
@@ -185,13 +185,13 @@ DETECTOR = Detector(
             "card nbr | cc nbr | credit card num | cardnumber | creditcard | crdt card no | cred card | pmt card no | payment card no | card pan | card last 4 | card last4 | cc last 4 | cc last4 | card l4"
         ),
         weak=phrases(
-            "pan exp | pan expiry | card exp | card expiry | card exp date | card expiration | card expiration date | cc exp | cc expiry | cc expiration | card month | card year | exp date | cvv | cvc | "
+            "ccn | pan exp | pan expiry | card exp | card expiry | card exp date | card expiration | card expiration date | cc exp | cc expiry | cc expiration | card month | card year | exp date | cvv | cvc | "
             "card cvv | cc cvv | card code | card holder | cardholder | cardholder name | card name | name on card | card brand | card network | card issuer | card zip | "
             "insurance card | health card | id card | medicare card | membership card | vaccination card | vaccine card | report card | card member | green card | "
             "chief complaint cc | cc text | hpi cc | visa status | visa expiry | visa number | visa date | discover date | pan scan | pan culture | pan ct"
         ),
         deny=phrases(
-            "imei | gtin | upc | ean | isbn | tracking | tracking no | tracking number | serial | serial no | serial number | sn | udi | lot | sscc | timestamp | epoch | invoice | order | order no | order number | accession | study uid | uid | iccid | sku | snomed | reference | ref | ndc | barcode | bar code | trace | icn | claim | claim no | claim number | iban | npi"
+            "sctid | snomed ct | concept id | imei | gtin | upc | ean | isbn | tracking | tracking no | tracking number | serial | serial no | serial number | sn | udi | lot | sscc | timestamp | epoch | invoice | order | order no | order number | accession | study uid | uid | iccid | sku | snomed | reference | ref | ndc | barcode | bar code | trace | icn | claim | claim no | claim number | iban | npi"
         ),
     ),
     value=Pattern(

@@ -19,6 +19,7 @@ from phiguard.detectors._dates import (
     END,
     END_OF_RANGE,
     FULL,
+    GLUED_END,
     MON,
     MON_ALL,
     MONTH,
@@ -73,7 +74,7 @@ _VALUE = (
     rf"(?i)(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR}|{_YEAR_MONTH_DAY}|{_MONTH_YEAR}|{_MONTH_DAY}|{_DAY_MONTH}|{_SPOKEN}|{_QUARTER}|"
     rf"{_YMD}|{Y4}\.\d{{1,2}}\.\d{{1,2}}|{Y4}-(?:W\d\d(?:-\d)?|[0-3]\d\d)|{_DMY}|\d{{1,3}}[-/. ]\d{{1,3}}[-/. ](?:{Y4}|\d\d)|"
     rf"{MONTH}[-/]{Y4}|{Y4}[-/]{MONTH}|\d{{1,2}}[-/]\d{{1,2}}|{_COMPACT}|\d{{8}}|\d{{6}}|\d{{9,10}}|\d{{13}}|\d{{5}}(?:\.\d{{1,12}})?|"
-    rf"{FULL}|may|june|july|{Y4}|'\d\d){END}(?![ ]?(?:mg|mcg|ml|%))"
+    rf"{FULL}|may|june|july|{Y4}|'\d\d)(?:{GLUED_END}|{END})(?![ ]?(?:mg|mcg|ml|%))"
 )
 
 DETECTOR = Detector(
@@ -84,14 +85,14 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             "year-month-day",
-            rf"(?<![^\W_]|\d[-.:,]){_YMD}(?![^\W_]|[-.]\d)",
+            rf"(?<![^\W_]|\d[-.:,]){_YMD}(?:{GLUED_END}|(?![^\W_]|[-.]\d))",
             MEDIUM,
             column=MEDIUM,
             judge=judges.judge_number,
         ),
         Pattern(
             "day, month and year in digits",
-            rf"{START_OF_RANGE}(?<!\d-){_DMY}{END_OF_RANGE}",
+            rf"(?:{START_OF_RANGE}|(?<=/\d\d,|/\d{{4}},))(?<!\d-){_DMY}(?:{GLUED_END}|{END_OF_RANGE})",
             MEDIUM,
             judge=judges.judge_number,
         ),
@@ -221,6 +222,7 @@ DETECTOR = Detector(
             "date without separators",
             rf"(?<![\w.\-/+#]){_COMPACT}(?![\w%/]|[-.]\d)",
             LOW,
+            column=MEDIUM,
             judge=judges.judge_compact,
         ),
         Pattern(

@@ -12,7 +12,7 @@ import regex
 
 from phiguard.detectors._checks import digits, luhn
 from phiguard.detectors._device_labels import LABELS
-from phiguard.detectors._ids import ID_VALUE, connected, judge_id
+from phiguard.detectors._ids import ID_VALUE, connected, judge_id, spoken
 from phiguard.detectors._labels import phrases
 from phiguard.detectors._pattern import (
     HIGH,
@@ -173,6 +173,7 @@ DETECTOR = Detector(
                 "Libre",
             ),
         ),
+        spoken("serial | ser", "number behind “serial”", kind="serial number", least=3),
         Pattern(
             "serial glued to SN",
             r"(?<![\w.\-/])SN[:#\-]?(?=[A-Z]{0,4}\d)[A-Z0-9]{5,20}(?![\w]|[-.]\w)",

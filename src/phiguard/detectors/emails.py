@@ -37,13 +37,15 @@ _FILES = frozenset(
     "png jpg jpeg gif svg webp ico pdf js ts css scss py rb go java json xml yaml yml html htm txt md csv sql sh zip gz local localdomain localhost".split()
 )
 _GLUED = regex.compile(r"(?<=\.(?:com|org|net|edu|gov))[A-Z][a-z]{2,}\Z")
+_MEASURE = regex.compile(r"(?i)\d{1,4}\.(?:cc|ml|mg|mm|cm|kg)")
+"""A rate, not a host: `NS@75.cc/hr`."""
 _IN_URL = regex.compile(r"://[^\s/@]{0,80}\Z")
 
 
 def _judge(c: Candidate) -> Verdict | None:
     local, _, domain = regex.sub(r"(?i)%40|&#0?64;", "@", c.value).rpartition("@")
     ending = domain.rpartition(".")[2].lower()
-    if _IN_URL.search(c.before(90)):
+    if _IN_URL.search(c.before(90)) or _MEASURE.fullmatch(domain):
         return None
     if ending in _FILES:
         return Verdict(LOW) if ending.startswith("local") else None

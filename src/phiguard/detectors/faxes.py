@@ -17,8 +17,9 @@ from phiguard.detectors._pattern import HIGH, LOW, Candidate, Category, Detector
 
 _LETTER = regex.compile(r"(?:(?<![\w.])F[:.]|\([Ff]\)[:.]?|(?<![\w.])F(?=[ (]))[ \t]{0,3}\(?\Z")
 _SENT = regex.compile(
-    r"(?i)\bfax(?:ed|es|ing)?\b(?:[^\n\d]|\d{1,2}/\d{1,2}(?:/\d{2,4})?){0,40}\b(?:to|at|from|is|number|no|via|on|al|it)\b[^\n\d]{0,28}\Z|\bfax\b[^\w\n]{0,6}\Z"
+    r"(?i)\bfax(?:ed|es|ing)?\b(?:[^\n\d]|\d{1,2}/\d{1,2}(?:/\d{2,4})?){0,40}\b(?:to|at|from|is|number|no|via|on|al|it)\b[^\n\d]{0,28}\Z|\bfax\b[^\w\n]{0,6}\Z|\bfax[ ](?:[a-z]{2,16}[ ]?){1,3}:[ ]{0,2}\Z"
 )
+_PHONE_BEHIND = regex.compile(r"(?i)[ ]{0,2}\(?(?:phone|telephone|tel|cell|mobile|home|office)\b")
 _ROUTE = regex.compile(
     r"(?:\b(?:FROM|TO|TX|RX|TTI|CSID|STATION)\b|\b(?i:from|to|tx|rx|csid|station id)[ ]?:)[^\d\n]{0,40}\Z"
 )
@@ -44,7 +45,8 @@ def _shape(c: Candidate) -> Verdict | None:
     before, after = _line(c)
     strip = _ROUTE.search(before) and _PAGE.search(before + " " + after)
     letter = _LETTER.search(before) and _PHONE_LETTER.search(c.before(120))
-    if shapes.fax_behind(c) or _SENT.search(before) or letter or strip:
+    sent = _SENT.search(before) and not _PHONE_BEHIND.match(after)
+    if shapes.fax_behind(c) or sent or letter or strip:
         return Verdict(HIGH, evidence=Evidence.LABEL, reason="called a fax by the words around it")
     return None
 
@@ -125,7 +127,7 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=phrases(
-            "fax | fax no | fax number | fax num | fax # | fax machine | fax line | facsimile | facsimile no | facsimile number | telefax | telefacsimile | "
+            "fax | faxes | fax no | fax number | fax num | fax # | fax machine | fax line | facsimile | facsimile no | facsimile number | telefax | telefacsimile | "
             "telecopier | telecopy | efax | e fax | fx | fx # | fx no | fx number | office fax | home fax | work fax | business fax | return fax | fax back | "
             "fax to | fax from | fax results to | fax report to | fax id | phone fax | tel fax | "
             "número de fax | numero de fax | fax núm | fax num"

@@ -23,7 +23,7 @@ from __future__ import annotations
 import regex
 
 from phiguard.detectors import _address_parts, _addresses, _cities, _coordinates, _facilities, _zips
-from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import (
     HIGH,
     MEDIUM,
@@ -43,8 +43,9 @@ _STREET = phrases(
     "address line 3 | address 1 | address 2 | address 3 | address street | address text | addr line | addr line 1 | addr line 2 | "
     "domicilio | dirección | direccion | dirección postal | calle | street name | street line"
 )
-_STREET_HEADERS = phrases(
-    "street | street 1 | street 2 | addr1 | addr2 | addr3 | addr 1 | addr 2 | add 1 | add 2 | add line 1 | add line 2 | add line | "
+_STREET_HEADERS = whose("addr | adr | street | addr line | addr ln") + phrases(
+    "n301 | n302 | pid 11 | pid 11 1 | pid 11 2 | nk1 4 | gt1 5 | in1 19 | "
+    "endereco | endereço | street | street 1 | street 2 | addr1 | addr2 | addr3 | addr 1 | addr 2 | add 1 | add 2 | add line 1 | add line 2 | add line | "
     "add line 3 | adr | adr1 | adr2 | addr str | home adr | pt addr | pat addr | patient addr | str addr | st addr | st address | adrs | address1 | "
     "address2 | address3 | addressline | streetaddress | street number | street no | house number | house no | apt | apt no | apartment | "
     "apt number | suite | po box | residence | calle y numero | colonia | urbanizacion | institution address"
@@ -54,8 +55,9 @@ _CITY = phrases(
     "city name | address city | hometown | home town | ciudad | municipio | localidad | población | poblacion | localidad provincia | provincia | lugar de nacimiento | "
     "village | township | neighborhood | neighbourhood | barrio | city town | residence city | address town | comuna | pueblo"
 )
-_CITY_HEADERS = phrases(
-    "cty | cty nm | city nm | addr city | pt city | pat city | birth pl | pob | residential community | pat birthplace | city code | suburb | address district"
+_CITY_HEADERS = whose("city | cty | town") + phrases(
+    "state city zip | city state zip | city st zip | csz | city zip path | state city zip path | n401 | pid 11 3 | pid 23 | "
+    "delegacion | delegación | alcaldia | alcaldía | distrito | bairro | cty | cty nm | city nm | addr city | pt city | pat city | birth pl | pob | residential community | pat birthplace | city code | suburb | address district"
 )
 _COUNTY = phrases(
     "county | parish | borough | county name | county of residence | address county | residence county | home county | condado | county parish"
@@ -67,13 +69,14 @@ _FACILITY = phrases(
     "delivery hospital | prison | jail | correctional facility | location name | care site name | clinic location | service location | site name"
 )
 _FACILITY_HEADERS = phrases(
-    "fac nm | facility nm | hosp nm | hosp name | fac name | loc name | loc nm | dept location | institutionname | pos name"
+    "facility location | fac nm | facility nm | hosp nm | hosp name | fac name | loc name | loc nm | dept location | institutionname | pos name"
 )
 _FIPS = phrases(
     "fips | fips code | county fips | county fips code | fips county | geoid | geo id | census tract | census block | census block group | block group | "
     "county code | tract fips | census geoid | fips tract"
 )
 _FIPS_HEADERS = phrases(
+    "cnty cd | cnty code | cnty no | county no | county number | county nbr | co fips | tract geoid | tractce | tractce20 | census tract 2010 | census tract 2020 | "
     "geoid10 | geoid20 | geo id2 | tract id | tract code | ctfips | cnty fips | fips cd | fipscode | fips5 | fips 5 | county cd | stcofips | blkgrp | bg fips | census id"
 )
 _AREA = phrases(
@@ -94,7 +97,7 @@ _POINT_HEADERS = phrases(
     "lat deg | lon deg | lat dd | lon dd | long dd | wkt | geom"
 )
 _WEAK = phrases(
-    "address | addr | add | location | loc | site | facility | hospital | clinic | school | lat | long | place | campus | origin | district | institution | practice | community | region name | tract"
+    "address | addr | add | location | loc | site | facility | hospital | clinic | school | lat | long | place | campus | origin | district | institution | practice | community | region name | tract | c p"
 )
 _AREAS = (
     "city",
@@ -121,7 +124,8 @@ _ABOUT = (
 ).split()
 _NEUTRAL = frozenset(f"{area} {about}" for area in _AREAS for about in _ABOUT) | frozenset(
     phrases(
-        "ip address | email address | e mail address | mac address | web address | url address | hospital admission | hospital discharge | state fips | fips state | "
+        "utm campaign | utm source | utm medium | utm content | utm term | admission location | admit location | discharge location | "
+        "arrival location | ip address | email address | e mail address | mac address | web address | url address | hospital admission | hospital discharge | state fips | fips state | "
         "state fips code | wallet address | bitcoin address | memory address | address book | school year | school grade | school level | clinic date | hospital date | "
         "injection site | surgical site | body site | site of injection | biopsy site | specimen site | access site | implant site | wound site | tumor site | pain location | lesion location | "
         "body location | tumor location | wound location | city state population | iv site | puncture site | bin location | bin loc | bed location | loc bed | country of origin | "
@@ -152,6 +156,8 @@ def _labelled(c: Candidate) -> Verdict | None:
     phrase, kind = c.header.phrase, c.header.kind
     if phrase in _NEUTRAL:
         return None
+    if phrase == "c p":
+        return Verdict(HIGH, "zip") if regex.fullmatch(r"\d{5}", c.value.strip()) else None
     if _zips.is_zip_phrase(phrase):
         return _zips.labelled(c)
     if kind in ("fips", "other"):
@@ -160,6 +166,8 @@ def _labelled(c: Candidate) -> Verdict | None:
         return _coordinates.labelled_point(c)
     if not c.whole and not _LINKED.search(c.before(24)):
         return None
+    if regex.match(r"(?i)(?:ip|mac|url|web|e-?mail|de correo|electr)\b", c.value):
+        return None  # `dirección IP`
     if kind == "street" or phrase in ("address", "addr", "add"):
         return _addresses.labelled(c)
     return _named(c, kind)

@@ -9,14 +9,33 @@ Private plans choose their own forms, so these count under a label. BIN, PCN, pa
 
 from __future__ import annotations
 
+import regex
+
 from phiguard.detectors._ids import GOODS, ID_VALUE, about, judge_id, numbered, numerados, spoken
 from phiguard.detectors._labels import Labels, phrases
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Category, Detector, Pattern
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Confidence, Detector, Pattern
 
 _A = "[AC-HJKMNP-RT-Y]"
 _AN = "[AC-HJKMNP-RT-Y0-9]"
 _MBI = rf"[1-9]{_A}{_AN}\d%s{_A}{_AN}\d%s{_A}{{2}}\d{{2}}"
 _BIC = r"(?:[ABCDEFGHJKMTW][1-9A-Z]?)"
+
+_PAYERS = (
+    "bcbs | blue cross | blue shield | blue cross blue shield | anthem | aetna | cigna | humana | uhc | united healthcare | "
+    "unitedhealthcare | molina | centene | wellcare | ambetter | highmark | kaiser | carefirst | healthnet | rrb | "
+    "railroad medicare | medicare advantage"
+)
+_PLAN = regex.compile(
+    r"(?i)\b(?:ins|insurance|insured|plan|payer|payor|member|subscriber|coverage|policy|medicaid|medicare|hmo|ppo|"
+    + "|".join(phrases(_PAYERS))
+    + r")\b[^\n\d]{0,32}\Z"
+)
+
+
+def _near_plan(c: Candidate) -> Confidence:
+    """A form that a plan uses, where the words before it speak of one."""
+    return MEDIUM if c.labelled or _PLAN.search(c.before(56)) else LOW
+
 
 _KINDS = {
     "m b i": "MBI",
@@ -65,11 +84,12 @@ _STRONG = (
         "insurance claim | ins policy | ins id | primary insurance | secondary insurance | primary policy"
     ),
     *numbered(
-        "secondary policy | payer member | hmo | benefit card | medical card | insurance card | mbi | hicn"
+        "cardholder | card holder | secondary policy | payer member | hmo | benefit card | medical card | insurance card | mbi | hicn"
     ),
     *numerados(
         "póliza | afiliado | afiliación | asegurado | beneficiario | miembro | suscriptor | seguro médico"
     ),
+    *numbered(_PAYERS),
     *numerados("tarjeta sanitaria | derechohabiente"),
     *phrases(
         "m b i | hicn | h i c n | dod benefits number | dbn | nass | "
@@ -77,14 +97,17 @@ _STRONG = (
         "medicare beneficiary identifier | workers comp claim | workers compensation claim"
     ),
 )
-_HEADERS = phrases(
-    "mbr | mem id | mem no | mem num | mbrid | mbr key | member key | member code | subno | sub id | sub no | subscriber n | "
-    "subscr n | plcy no | plcy nbr | plcy num | pol no | pol num | policy n | ins no | ins num | ins policy no | "
-    "insurance id | mcr id | mcr no | mcare no | mcaid no | mcd id | mcd no | medicaid cin | cin no | "
-    "cin id | bene sk | bene id | "
-    "bene mbi | bene hic num | bene mbi id | bene crnt hic num | desynpuf id | hic num | hicno | crnt hic | pln mbr id | "
-    "mbr num | in1 36 | in1 49 | in2 6 | in2 8 | in2 61 | pid 19 2 | 2010ba nm109 | nm109 il | coverage id | cov id | "
-    "pat health plan id | hpbn | wc claim | wcomp claim | wc no | beneficiary code | dod benefits | tricare"
+_HEADERS = (
+    *numbered("pol | plcy | ins | ins mbr | ins member | mem | sub | subscr"),
+    *phrases(
+        "hic | pat hic | patient hic | patient hicn | mbr | mem id | mem no | mem num | mbrid | mbr key | member key | member code | subno | sub id | sub no | subscriber n | "
+        "subscr n | plcy no | plcy nbr | plcy num | pol no | pol num | policy n | ins no | ins num | ins policy no | "
+        "insurance id | mcr id | mcr no | mcare no | mcaid no | mcd id | mcd no | medicaid cin | cin no | "
+        "cin id | bene sk | bene id | "
+        "bene mbi | bene hic num | bene mbi id | bene crnt hic num | desynpuf id | hic num | hicno | crnt hic | pln mbr id | "
+        "mbr num | in1 36 | in1 49 | in2 6 | in2 8 | in2 61 | pid 19 2 | 2010ba nm109 | nm109 il | coverage id | cov id | "
+        "pat health plan id | hpbn | wc claim | wcomp claim | wc no | beneficiary code | dod benefits | tricare"
+    ),
 )
 
 DETECTOR = Detector(
@@ -126,13 +149,28 @@ DETECTOR = Detector(
             r"(?<![\w.\-/+#])[A-Z]{3}\d{9}(?![\w/]|[-.]\w)",
             LOW,
             column=MEDIUM,
+            judge=_near_plan,
         ),
-        Pattern("W and nine digits", r"(?<![\w.\-/+#])W\d{9}(?![\w/]|[-.]\w)", LOW, column=MEDIUM),
+        Pattern(
+            "W and nine digits",
+            r"(?<![\w.\-/+#])W\d{9}(?![\w/]|[-.]\w)",
+            LOW,
+            column=MEDIUM,
+            judge=_near_plan,
+        ),
+        Pattern(
+            "New York client number behind CIN",
+            r"(?<![\w])CIN[:# ]{1,3}(?P<v>[A-Z]{2}\d{5}[A-Z])(?![\w/]|[-.]\w)",
+            HIGH,
+            kind="Medicaid",
+            needs=("CIN",),
+        ),
         Pattern(
             "New York client number",
             r"(?<![\w.\-/+#])[A-Z]{2}\d{5}[A-Z](?![\w/]|[-.]\w)",
             LOW,
             column=MEDIUM,
+            judge=_near_plan,
             kind="Medicaid",
         ),
         spoken(
@@ -149,7 +187,7 @@ DETECTOR = Detector(
         weak=(
             *phrases(
                 "medicare | medicaid | poliza | póliza | "
-                "member | subscriber | policy | insurance | beneficiary | enrollee | recipient | cin | hin"
+                "nm109 | member | subscriber | policy | insurance | beneficiary | enrollee | recipient | cin | hin"
             ),
             *about(
                 "medicare | medicaid | mbi | member id | policy | policy number | tricare | subscriber | insurance | "
@@ -159,7 +197,7 @@ DETECTOR = Detector(
         deny=(
             *GOODS,
             *phrases(
-                "bin | rx bin | rxbin | pcn | rx pcn | rxpcn | payer id | payor id | payer | group | group no | group number | group # | rx grp | rxgrp | rx group | plan code | serial | serial number | order"
+                "bin | rx bin | rxbin | pcn | rx pcn | rxpcn | payer id | payor id | payer | group | group no | group number | group # | rx grp | rxgrp | rx group | plan code | insurance company | insurance code | serial | serial number | order"
             ),
         ),
         kinds={p: kind for p in (*_HEADERS, *_STRONG) for part, kind in _KINDS.items() if part in p},

@@ -32,7 +32,7 @@ _PREFIX = r"(?:/\d{1,3})?"
 _PORT = r"(?::\d{1,5}(?!\d))?"
 _SECTION = regex.compile(r"[ \t]{1,3}[A-Z][a-z]{2}")
 _VERSION = regex.compile(
-    r"(?i)(?:[a-z]/|\b(?:v|ver|version|build|release|rel|firmware|fw|software|sw|driver|patch|update|oid|section|sec|chapter|rev|revision|appendix|table|figure|sdk|kernel|bios|engine|jre|jdk|chrome|windows)\b[^\w\n]{0,4}(?:is |was |no\.? |number |# ?)?)\Z"
+    r"(?i)(?:[a-z]/|\b(?:v|ver|version|build|release|rel|firmware|fw|software|sw|driver|patch|update|oid|section|sec|chapter|rev|revision|ec|enzyme commission|appendix|table|figure|sdk|kernel|bios|engine|jre|jdk|chrome|windows)\b[^\w\n]{0,4}(?:is |was |no\.? |number |# ?)?)\Z"
 )
 _WRITTEN = regex.compile(
     rf"(?i)(?:\[(?P<boxed>[0-9a-f:.]{{2,45}}){_ZONE}\]|(?P<v4>{_V4})|(?P<v6>[0-9a-f:]{{2,39}}(?:\.\d{{1,3}}){{0,3}}))"
@@ -147,7 +147,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             "IPv4 address",
-            rf"(?<![\w.])(?P<v>(?P<host>{_V4})(?P<prefix>/\d{{1,2}})?{_PORT})(?![\w/]|\.\d)",
+            rf"(?<![\w.])(?P<v>(?P<host>{_V4})(?P<prefix>/\d{{1,2}})?{_PORT})(?:(?=[A-Z]{{2,8}}[:=#])|(?![\w/]|\.\d))",
             MEDIUM,
             column=HIGH,
             judge=_version4,
@@ -183,7 +183,7 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "address under its label",
-        rf"(?i)(?:\[{_V6}{_ZONE}\](?::\d{{1,5}})?|{_V6}{_ZONE}{_PREFIX}|{_V4}{_PREFIX}{_PORT})(?![\w:]|\.\d)",
+        rf"(?i)(?:\[{_V6}{_ZONE}\](?::\d{{1,5}})?|{_V6}{_ZONE}{_PREFIX}|{_V4}{_PREFIX}{_PORT})(?:(?=[A-Z]{{2,8}}[:=#])|(?![\w:]|\.\d))",
         None,
         judge=_labelled,
     ),

@@ -131,7 +131,7 @@ DETECTOR = Detector(
         ),
         *DOCUMENTS,
         spoken(
-            "license | licence | lic | state id | id card | certificate | cdl | dni | nie",
+            "license | licence | lic | state id | id card | certificate | cdl | dni | nie | permit | upin",
             "number behind a generic word",
             judge=_labelled,
             value=_VALUE,

@@ -13,6 +13,7 @@ import regex
 
 from phiguard.detectors._ids import (
     GOODS,
+    ID_END,
     ID_TOKEN,
     ID_VALUE,
     NUMBER_ONLY,
@@ -48,6 +49,10 @@ _AND = r"(?:, ?(?:and |or )?| and | or | & |; ?| / )(?:MRN[:# ]{0,2})?"
 _OR = r"(?: and | or | & | aka )(?:MRN[:# ]{0,2})?"
 
 
+_OTHER_FIELDS = tuple(f"pid {n}" for n in range(1, 41) if n not in (2, 3, 4))
+"""Fields of an HL7 patient segment that hold something else than the record's number."""
+
+
 def _judge(c: Candidate) -> Confidence | None:
     phrase = c.header.phrase
     if c.groups.get("said") and _VETERAN.match(c.value):
@@ -55,6 +60,17 @@ def _judge(c: Candidate) -> Confidence | None:
     if phrase.startswith("unit") and (_NOT_A_UNIT.fullmatch(c.value) or _BLOOD.match(c.value + c.after(12))):
         return None
     return judge_id(c)
+
+
+_ANOTHER = regex.compile(
+    r"(?i)\b(?:acct|account|fin|csn|visit|encounter|phone|tel|fax|cell|call(?:ed)?|order|dob|ssn|npi|zip|claim|accession|room|lot|pin)\b"
+)
+
+
+def _afar(c: Candidate) -> Confidence | None:
+    """`MRN was changed to 654321`: no other label stands between."""
+    said = c.before(64)
+    return None if _ANOTHER.search(said[max(said.lower().rfind("m"), 0) - 24 :]) else judge_id(c) and MEDIUM
 
 
 DETECTOR = Detector(
@@ -84,6 +100,14 @@ DETECTOR = Detector(
             "record number behind a generic word",
             judge=_judge,
         ),
+        Pattern(
+            "record number some words behind its label",
+            r"(?i:(?<![^\W_])(?:m\.?r\.?n\.?|medical record (?:no\.?|number))(?:'s)?[ ](?:[a-z']{2,12}[ ]){0,4}(?:is|was|as|to|into|from|be|reads)(?: now| then)?[ ]:?[ ]?\#?)(?P<v>\d{5,10})"
+            + ID_END,
+            MEDIUM,
+            judge=_afar,
+            needs=("M", "m"),
+        ),
         *(
             Pattern(
                 name,
@@ -109,7 +133,10 @@ DETECTOR = Detector(
                 "clinic patient | enterprise patient"
             ),
             *numbered("ur | epic | emr | ehr | person mrn | mrn"),
-            *numbered("unit | record | rec | file | folder | hospital | hosp | clinic | client", NUMBER_ONLY),
+            *numbered(
+                "resident | unit | record | rec | file | folder | hospital | hosp | clinic | client",
+                NUMBER_ONLY,
+            ),
             *numerados(
                 "expediente | expediente clínico | expediente médico | historia | historia clínica | hc | registro médico"
             ),
@@ -124,7 +151,7 @@ DETECTOR = Detector(
             ),
         ),
         headers=phrases(
-            "mrg 1 | mrg 4 | prior mrn | old mrn | "
+            "mrg 1 | mrg 4 | patient role id | prior mrn | old mrn | "
             "pat mrn id | pat mrn | pt mrn | pat id | patid | pat no | pat num | pat nbr | pat number | mrn no | "
             "mrn nbr | mrn num | "
             "mrn n | mrno | mr n | prim mrn | src mrn | src pt mrn | src pat mrn | source mrn | src pat id | "
@@ -138,11 +165,18 @@ DETECTOR = Detector(
         ),
         weak=(
             *phrases(
-                "chart | medical record | med rec | health record | record | rec | hn | hc | mr | unit | file | patient | pt | dossier"
+                "control no | control number | chart | medical record | med rec | health record | record | rec | hn | hc | mr | unit | file | patient | pt | dossier"
             ),
             *about("mrn | patient id | epi | empi"),
+            *_OTHER_FIELDS,
         ),
-        deny=(*GOODS, *phrases("order | order no | invoice | phone | tel | fax")),
+        deny=(
+            *GOODS,
+            *phrases(
+                "order | order no | invoice | phone | tel | fax | nurse unit | nursing unit | care unit | unit cd | unit code | "
+                "unit cost | unit price | dosage unit | state file"
+            ),
+        ),
     ),
     value=Pattern("record number under its label", ID_VALUE, None, judge=_judge),
     person=True,

@@ -41,6 +41,7 @@ _COLON = (
 )
 """Between a label and a name: a colon or the like must stand there."""
 _LOWER = r"\p{Ll}[\p{Ll}'-]{1,20}(?:[ ]\p{Ll}\.?)?(?:[ ]\p{Ll}[\p{Ll}'-]{1,20}){1,2}"
+_PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|las|los|ten|ter|bin|ibn|al|el)[ ]){0,3}"
 _OTHER_SCRIPT = r"[\p{Lo}\p{M}][\p{Lo}\p{M}·・]{1,12}(?:[ ][\p{Lo}\p{M}]{1,12}){0,3}"
 _BABY = r"(?i:(?:baby|bb|infant|newborn)[ ]?(?:boy|girl|b|g|male|female)?)[ ](?:[AB][ ])?"
 _TWIN = r"(?i:twin|triplet)[ ][ABC][ ]"
@@ -48,6 +49,20 @@ _VALUE = rf"(?P<v>{_BABY}{SEQUENCE}|{REVERSED}|{SEQUENCE}|{_LOWER}(?![\p{{L}}])|
 _END = r"(?![^\W_]|@)"
 _MIDDLE = r"(?:,?[ ](?:who is[ ]|named[ ]|is[ ]|name[ ]|\((?=\p{Lu}))?|'s name is[ ]|,[ ])"
 _ORGANISATION = r"(?P<v>(?:\p{Lu}[\p{L}\p{M}'&.-]{1,24}|\p{Lu}{2,8})(?:[ ](?:(?:of|and|&|the|de)[ ])?(?:\p{Lu}[\p{L}\p{M}'&.-]{1,24}|\p{Lu}{2,8}|\d{1,4})){0,5})"
+
+_HEADED = tuple(
+    f"{whose} {part}"
+    for whose in phrases(
+        "pt | pat | ptnt | patient | mbr | member | mem | memb | subscriber | subscr | insured | guar | guarantor | mother | mom | father | dad | "
+        "parent | child | baby | infant | newborn | spouse | nok | client | student | resident | claimant | clmt | decedent | donor | recipient | "
+        "recip | applicant | employee | provider | prov | attending | physician | phys | prescriber | pcp | inmate | participant | subject"
+    )
+    for part in phrases(
+        "name | nm | first name | last name | middle name | fname | lname | first nm | last nm | lst nm | frst nm | fnam | "
+        "lnam | full name | surname | given name | given names | family name | maiden name | initials"
+    )
+)
+"""Whose name, and which part of it."""
 
 _PATTERNS = (
     Pattern(
@@ -71,9 +86,31 @@ _PATTERNS = (
     ),
     Pattern(
         "a title before it",
-        rf"{_B}(?P<said>{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})(?:\.[ ]{{0,2}}|[ ]{{1,2}})(?:(?:and|&)[ ](?:Mrs|MRS|Dr)\.?[ ])?(?P<v>{SEQUENCE}|{_LOWER}){_END}",
+        rf"{_B}(?P<said>{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})(?:\.[ ]{{0,2}}|[ ]{{1,2}})(?:(?:and|&)[ ](?:Mrs|MRS|Dr)\.?[ ])?{_PARTICLES}(?P<v>{SEQUENCE}|{_LOWER}){_END}",
         HIGH,
         judge=judges.titled,
+    ),
+    Pattern(
+        "a Spanish title before it",
+        rf"(?:(?<=\b(?i:el|al|del|y|con|estimado)[ ])|(?<![^\s(])(?<![\p{{L}},.][ ]{{1,2}}))Sr\.[ ](?P<v>{SEQUENCE}){_END}",
+        MEDIUM,
+        judge=judges.soft,
+        needs=("Sr.",),
+    ),
+    Pattern(
+        "below a letter's last words",
+        rf"(?:{_B}(?P<said>(?i:sincerely(?: yours)?|(?:best |kind |warm )?regards|best wishes|best|respectfully|thank you|thanks|yours truly|cheers|atentamente|saludos)),?[ ]{{0,2}}\n{{1,4}}[ \t]{{0,8}})"
+        rf"(?P<v>{SEQUENCE})(?=[ ,]{{0,2}}(?:\n|\Z))",
+        MEDIUM,
+        judge=sentences.cued,
+        needs=(",\n", "s\n", "y\n", ", \n", "t\n", "u\n"),
+    ),
+    Pattern(
+        "initials behind their label",
+        rf"{_B}(?i:initials?)[ ]?[:=][ ]?(?P<v>(?!RN|MD|DO|NP|PA|NA|OK|NO|ED|ER)\p{{Lu}}\.?\p{{Lu}}\.?(?:\p{{Lu}}\.?)?)(?![\w'-])",
+        MEDIUM,
+        judge=sentences.initials,
+        needs=("nitial", "NITIAL"),
     ),
     Pattern(
         "two doctors",
@@ -173,7 +210,8 @@ DETECTOR = Detector(
     replacement="[NAME]",
     patterns=_PATTERNS,
     labels=Labels(
-        headers=phrases(
+        headers=_HEADED
+        + phrases(
             "patient name | pat name | pt nm | pt name | ptname | pat nm | patnm | patientname | name of patient | patient full name | full name | fullname | full nm | legal name | "
             "first name | firstname | fname | first nm | frst nm | f name | last name | lastname | lname | last nm | lst nm | l name | middle name | midname | mname | middle nm | middle initial | "
             "mi name | maiden name | maiden | surname | sur name | given name | givenname | given names | family name | forename | preferred name | pref name | nickname | alias name | former name | "
@@ -189,11 +227,14 @@ DETECTOR = Detector(
             "account holder | account holder name | payee name | employer | employer name | employer nm | emp nm | empr name | emplr nm | place of employment | occupation employer | "
             "nombre | nombres | nombre completo | nombre paciente | nombre del paciente | apellido | apellidos | primer apellido | segundo apellido | apellido paterno | apellido materno | "
             "pac nombre | nombre y apellidos | nom | prenom | vorname | nachname | patient surname | lastfirst | last first | first last | display name person | aka | also known as | "
-            "patient alias | pid 5 | pid5 | nk1 2 | gt1 3 | patients name | requesting physician | performing physicians name | operators name | "
+            "patient alias | pid 5 | pid5 | pid 5 1 | pid 5 2 | pid 5 3 | pid 6 | pid 9 | nk1 2 | nk1 13 | gt1 3 | gt1 4 | gt1 16 | in1 16 | pv1 7 | pv1 8 | "
+            "pv1 9 | pv1 17 | obr 16 | orc 12 | nm103 | nm104 | nm105 | patient initials | pt initials | pat initials | subject initials | "
+            "participant initials | responsible party | resp party | resp party name | resp party nm | respondent name | decedent name | "
+            "decedent legal name | policy owner | patinet name |  patients name | requesting physician | performing physicians name | operators name | "
             "physicians of record | referring physicians name | other patient names | name of physicians reading study"
         ),
         weak=phrases(
-            "name | nm | first | last | middle | given | family | fam | patient | pt | pat | client | member | subscriber | insured | guardian | mother | father | spouse | parent | caregiver | next kin | "
+            "mi | initials | name | nm | first | last | middle | given | family | fam | patient | pt | pat | client | member | subscriber | insured | guardian | mother | father | spouse | parent | caregiver | next kin | "
             "provider | prov | physician | phys | doctor | surgeon | attending | attg | assistant | anesthesiologist | anesthesia provider | crna | anes | pcp | referring | ordering | admitting | nurse | rn | "
             "circulator | scrub | scrub tech | first assist | resident | fellow | therapist | technician | tech | staff | interpreter | scribe | author | signer | signed by | ordered by | entered by | created by | "
             "updated by | performed by | verified by | collected by | administered by | reviewed by | prescriber | prescribed by | consultant | radiologist | pathologist | contact | informant | who | "
@@ -204,7 +245,7 @@ DETECTOR = Detector(
             "payer | payor | insurance name | insurance company | carrier name | procedure | procedure name | diagnosis | diagnosis name | dx name | item | item name | column name | table name | database name | host name | hostname | "
             "server name | domain name | device name | field name | form name | study name | species | species name | city name | county name | state name | country name | street name | street | city | county | state | country | "
             "school name | department name | department | dept name | unit name | ward name | location name | site name | brand | brand name | generic name | vendor | vendor name | mfr | mfg | manufacturer | manufacturer name | "
-            "supplier | supplier name | category name | event name | variable name | param name | parameter name | code name | concept name | vocabulary name | specialty | specialty name | organism | organism name | "
+            "supplier | supplier name | supplier contact code | category name | event name | variable name | param name | parameter name | code name | concept name | vocabulary name | specialty | specialty name | organism | organism name | "
             "gene | gene name | gene symbol | allergen | vaccine | vaccine name | team name | group name | role name | user name | username | app name | service name | package name | module name | function name | "
             "class name | method name | project name | repo name | branch name | job name | task name | queue name | region name | nation name | company name | organization name | organisation name | org name | pharmacy name | "
             "analyte | analyte name | component name | panel name | order name | scientific name | common name | trade name | chemical name | compound name | sheet name | template name | report name | protocol name | "

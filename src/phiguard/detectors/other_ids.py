@@ -12,9 +12,18 @@ from __future__ import annotations
 
 import regex
 
-from phiguard.detectors._ids import ID_END, ID_VALUE, connected, implausible, is_date, judge_id
+from phiguard.detectors._ids import ID_END, ID_VALUE, connected, implausible, is_date, judge_id, spoken
 from phiguard.detectors._labels import Labels, Strength
-from phiguard.detectors._other_labels import DENY, HEADERS, KINDS, STRONG, WEAK, of_code_table
+from phiguard.detectors._other_labels import (
+    DENY,
+    HEADERS,
+    KINDS,
+    PERSONS,
+    SPOKEN,
+    STRONG,
+    WEAK,
+    of_code_table,
+)
 from phiguard.detectors._pattern import (
     HIGH,
     LOW,
@@ -48,8 +57,9 @@ _NO_USER = frozenset(
     "has have had be been being sent text string varchar char int integer bigint uuid username userid login logon session handle user_name user_id unit usuario group role self".split()
 )
 _NOUNS = frozenset(
-    "subject participant ppt ptcp specimen sample tube aliquot donor badge appt auth referral".split()
+    "subject participant ppt ptcp patient encounter member specimen sample tube aliquot donor badge appt auth referral".split()
 )
+_OPAQUE = frozenset((*"code key hash digest token sequence sk etag barcode".split(), "reference number"))
 _DAY = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _SOCIAL = frozenset("facebook twitter instagram tiktok snapchat skype discord".split())
 _MEASURE = regex.compile(r"(?i)\s{0,2}(?:tab|cap|refill|dispens|pill|supply|count|of\s\d)")
@@ -67,18 +77,7 @@ def _generic(c: Candidate) -> Confidence | None:
         return judge_id(c) and MEDIUM
     if not _STRICT.fullmatch(c.value) or _CODES.fullmatch(c.value) or implausible(c):
         return None
-    known = c.header.phrase in (
-        "code",
-        "key",
-        "hash",
-        "digest",
-        "token",
-        "sequence",
-        "sk",
-        "etag",
-        "barcode",
-        "reference number",
-    )
+    known = c.header.phrase in _OPAQUE
     return None if known and (c.value.isdigit() or len(c.value) < 12) else MEDIUM
 
 
@@ -138,7 +137,7 @@ def _uuid(c: Candidate) -> Confidence | None:
         c.name and c.header.strength is not Strength.STRONG and of_code_table(c.name)
     ):
         return None
-    return HIGH if c.labelled else LOW
+    return HIGH if c.labelled else MEDIUM if c.header.phrase in PERSONS else LOW
 
 
 def _digest(c: Candidate) -> Confidence | None:
@@ -236,10 +235,18 @@ DETECTOR = Detector(
         ),
         Pattern(
             "site and subject number",
-            r"(?i)(?<!\w)(?:subject|participant|subj)[ ]?(?P<v>(?:[A-Z]{1,6}-?)?\d{2,5}-\d{3,6}(?:-\d{2,5})?)(?![\w/]|[-.,:]\d)",
+            r"(?i)(?<!\w)(?P<said>(?:subject|participant|subj)s?)(?:[ ]{0,2}(?:[:|][ ]?|\n)?)(?P<v>(?:[A-Z]{1,6}-?)?\d{2,5}-\d{3,6}(?:-\d{2,5})?|[A-Z]{1,6}-\d{3,6})(?![\w/]|[-.,:]\d)",
             MEDIUM,
             judge=_bare,
             kind="study subject",
+        ),
+        spoken(SPOKEN, "number behind a generic word", judge=_bare, least=5),
+        Pattern(
+            "bare “ID” that begins a field",
+            r"(?:(?<![^\n|;,(])|(?<=[ \t]{2}))[ \t]{0,8}ID(?:[ ]?(?:\#|[Nn]o\b\.?|[Nn]umber):?|:)[ ]{0,3}(?P<v>(?=[A-Z\-]{0,4}(?:\d-?){6})[A-Z0-9][A-Z0-9\-]{5,19})(?![\w/]|[.,:]\d)",
+            MEDIUM,
+            judge=_bare,
+            needs=("ID",),
         ),
         Pattern(
             "user in a log or message",
@@ -276,7 +283,13 @@ DETECTOR = Detector(
             kind="characteristic",
         ),
     ),
-    labels=Labels(strong=STRONG, headers=HEADERS, weak=WEAK, deny=DENY, kinds=KINDS),
+    labels=Labels(
+        strong=STRONG,
+        headers=HEADERS,
+        weak=WEAK,
+        deny=DENY,
+        kinds={**KINDS, **dict.fromkeys(PERSONS, "person's key")},
+    ),
     value=Pattern(
         "number under its label",
         rf"(?:{_UUID}{ID_END}|{_DIGEST}{ID_END}|{_DNA}{ID_END}|\d(?:\.\d{{1,39}}){{4,30}}{ID_END}|{ID_VALUE}|"
@@ -285,4 +298,5 @@ DETECTOR = Detector(
         judge=_labelled,
     ),
     accepts=_says_nothing,
+    person_kinds=frozenset(("study subject", "person's key")),
 )

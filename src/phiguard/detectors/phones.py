@@ -14,7 +14,7 @@ import regex
 
 from phiguard.detectors import _phones as shapes
 from phiguard.detectors._checks import digits
-from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import (
     HIGH,
     LOW,
@@ -28,7 +28,7 @@ from phiguard.detectors._pattern import (
 )
 
 _UNIT = regex.compile(
-    r"(?i)[ ]?(?:mg|mcg|ug|g|kg|ml|cc|units?|iu|meq|mm|cm|cells|kcal|cal|steps|hz|%|x10|k/|/)"
+    r"(?i)[ ]?(?:(?:mg|mcg|ug|g|kg|ml|cc|units?|iu|meq|mm|cm|cells|kcal|cal|steps|hz)(?!\p{L})|%|x10|k/|/)"
 )
 _SOFT = frozenset(
     "ph|cell|mobile|tty|tdd|contact|callback|call back|text|text to|tele|pager|beeper|ph #|message|voicemail|contact info|telecom".split(
@@ -49,7 +49,11 @@ _SHORT = regex.compile(r"(?:pag|beep|bip)")
 def _written(c: Candidate) -> Verdict | None:
     """Ten digits with punctuation."""
     number = shapes.national(c.value)
-    if len(set(number)) == 1 or shapes.dated(c.value):
+    if (
+        len(set(number)) == 1
+        or shapes.dated(c.value)
+        or (not c.labelled and _UNIT.match(c.after(8)) and c.after(1) != "/")
+    ):
         return None
     if shapes.toll_free(number) and not c.labelled and not shapes.fax_behind(c):
         return Verdict(MEDIUM if shapes.personal(c) and c.value[0] != "1" else LOW, "toll-free")
@@ -217,7 +221,7 @@ DETECTOR = Detector(
             "tel | tel no | tel # | tel number | tele | telephone # | ph | ph # | ph no | ph number | cell | cell # | cell no | "
             "cell number | cell phone | cell phone no | cellphone | cellular | cellular phone | cell ph | mobile | mobile # | mobile no | "
             "mobile number | mobile phone | mobile tel | pager | pager # | pager no | pager number | beeper | beeper # | beeper number | bip | "
-            "tty | tdd | tty number | contact number | contact no | contact # | contact phone | contact tel | contact telephone | call back | "
+            "pgr | pgr # | pgr no | tty | tdd | tty number | contact number | contact no | contact # | contact phone | contact tel | contact telephone | call back | "
             "callback | call back number | callback number | call back # | home phone | home tel | home telephone | home number | home ph | "
             "home cell | work phone | work tel | work telephone | work number | work ph | day phone | daytime phone | day time phone | "
             "evening phone | night phone | alt phone | alternate phone | alternative phone | other phone | second phone | secondary phone | "
@@ -228,8 +232,9 @@ DETECTOR = Detector(
             "numero de telefono | teléfono de casa | telefono de casa | teléfono del trabajo | telefono del trabajo | teléfono móvil | "
             "telefono movil | teléfono celular | telefono celular | teléfono de contacto | telefono de contacto"
         ),
-        headers=phrases(
-            "telecom | telecom value | phn | phn num | phn no | phn nbr | phn number | phone nbr | ph nbr | ph num | hm ph | hm phn | hm phone | wk ph | wk phn | wk phone | bus ph | bus phone | "
+        headers=whose("phone | phon | phn | tel")
+        + phrases(
+            "telefone | telecom | telecom value | pid 13 | pid 14 | nk1 5 | nk1 6 | gt1 6 | gt1 7 | phn | phn num | phn no | phn nbr | phn number | phone nbr | ph nbr | ph num | hm ph | hm phn | hm phone | wk ph | wk phn | wk phone | bus ph | bus phone | "
             "mob | mob no | mob num | mob phone | cell nbr | cell num | tel nbr | tel num | telno | telnum | phon | phones | dayphone | msisdn | pt phone | pat phone | pat ph | "
             "ec phone | ice phone | nok phone | guar phone | emerg phone | emerg contact phone | contact nbr | contact num | home phn | work phn | "
             "cell phn | phone ext | phone full | phone formatted | telephone home | telephone work | sms number | sms no"

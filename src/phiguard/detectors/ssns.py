@@ -12,7 +12,7 @@ from __future__ import annotations
 import regex
 
 from phiguard.detectors._checks import digits
-from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict
 
 _ITIN_GROUPS = {*range(50, 66), *range(70, 89), 90, 91, 92, *range(94, 100)}
@@ -36,6 +36,11 @@ _MALFORMED = r"\d(?:[-. ]{0,2}\d){6,9}"
 _ONE_BY_ONE = r"\d(?:[ |_]{1,3}\d){8}"
 
 
+_UNIT = regex.compile(
+    r"(?i)[ ]{0,2}(?:mg|mcg|g|ml|l|kcal|cal|iu|units?|cells|mm|cm|hz|k?/[uµ]l|steps)(?!\p{L})"
+)
+
+
 def _kind(number: str) -> str:
     area, group = number[:3], int(number[3:5])
     if area[0] == "9":
@@ -45,7 +50,7 @@ def _kind(number: str) -> str:
 
 def _judge(c: Candidate) -> Verdict | None:
     number = digits(c.value)
-    if len(set(number)) == 1 and not c.labelled:
+    if (len(set(number)) == 1 or _UNIT.match(c.after(8))) and not c.labelled:
         return None
     kind = _kind(number)
     if not kind:
@@ -130,6 +135,13 @@ DETECTOR = Detector(
             judge=_partial,
             needs=("end", "End", "END", "ast", "LAST"),
         ),
+        Pattern(
+            "SSN some words behind its label",
+            rf"(?i)\b(?:ssn|social security(?: number| no\b\.?| \#)?)\b(?:[ ,]{{1,2}}[a-z']{{2,12}}){{1,6}}[ ]?:?[ ]?(?P<v>\d{{3}}([-. ]?)\d{{2}}\2\d{{4}}){_END}",
+            MEDIUM,
+            judge=lambda c: Verdict(MEDIUM, _kind(digits(c.value)) or "SSN"),
+            needs=("ssn", "SSN", "Ssn", "ocial", "OCIAL"),
+        ),
         Pattern("last four of the SSN", _LAST_FOUR_OF, MEDIUM, MEDIUM, judge=_partial, needs=("ast", "LAST")),
     ),
     labels=Labels(
@@ -140,8 +152,9 @@ DETECTOR = Detector(
             "ssn last 4 | ssn last four | last 4 ssn | last four ssn | last 4 of ssn | last four of ssn | last 4 of social | ss last 4 | "
             "numero de seguro social | número de seguro social | seguro social | num seguro social | no seguro social | nss | ssa number"
         ),
-        headers=phrases(
-            "ss n | soc sec num | soc sec nbr | socialsec | socsec | sosec | ss nbr | ssnum | ssnbr | ssno | pat ssn | mbr ssn | sub ssn | guar ssn | subscriber ssn | member ssn | "
+        headers=whose("ssn | soc sec")
+        + phrases(
+            "pid 19 | nk1 37 | gt1 12 | ss n | soc sec num | soc sec nbr | socialsec | socsec | sosec | ss nbr | ssnum | ssnbr | ssno | pat ssn | mbr ssn | sub ssn | guar ssn | subscriber ssn | member ssn | "
             "guarantor ssn | spouse ssn | mother ssn | father ssn | emp ssn | employee ssn | ssn id | ssn last4 | ssn l4 | last 4 ssn | last4ssn | last 4 of ssn | "
             "ssn 4 | ssn4 | ssn4 digit | ssn 9 | social security nbr | tax id patient | sec soc | numsegsocial"
         ),

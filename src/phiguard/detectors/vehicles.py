@@ -11,7 +11,16 @@ from __future__ import annotations
 import regex
 
 from phiguard.detectors._checks import vin
-from phiguard.detectors._ids import GOODS, ID_TOKEN, about, connected, implausible, numbered, numerados
+from phiguard.detectors._ids import (
+    GOODS,
+    ID_TOKEN,
+    NUMBER_ONLY,
+    about,
+    connected,
+    implausible,
+    numbered,
+    numerados,
+)
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import (
     HIGH,
@@ -26,7 +35,7 @@ from phiguard.detectors._pattern import (
 )
 
 _PLATE = (
-    r"(?=[A-Z]{0,8}[ \-·.]?[A-Z]{0,8}[ \-·.]?\d)[A-Z0-9]{1,4}(?:[ \-·.]?[A-Z0-9]{1,7})?"
+    r"[A-Z]{2}[ -]?\d{4}[ -]?[A-Z]{2}(?![\w@]|[-/]\w)|(?=[A-Z]{0,8}[ \-·.]?[A-Z]{0,8}[ \-·.]?\d)[A-Z0-9]{1,4}(?:[ \-·.]?[A-Z0-9]{1,7})?"
     r"(?:[ \-·](?=[A-Z]{0,3}\d)[A-Z0-9]{1,5})?(?![\w@]|[-/]\w|\.\d)"
 )
 _VANITY = r"[A-Z]{3,8}(?![\w@]|[-/.']\w)"
@@ -38,6 +47,11 @@ _FILLER = frozenset(
 _SURGICAL = regex.compile(
     r"(?i)\b(?:bone|growth|tarsal|volar|locking|compression|fixation|titanium|buttress|end|cribriform|foot|hot|agar|culture|well|"
     r"base|epiphyseal|steel|recon\w{0,12}|blade|neural|face|name|skin|blood|dinner|lcp|dcp|cover|dental)[ \-]{1,3}\Z"
+)
+
+
+_ON_WHEELS = regex.compile(
+    r"(?i)\b(?:vehicle|car|truck|van|suv|sedan|pickup|motorcycle|bike|moped|scooter|trailer|ambulance|taxi|cab|state|rental|license|licence)(?:'s)?[ ]\Z"
 )
 
 
@@ -75,7 +89,7 @@ def _bare_plate(c: Candidate) -> Confidence | None:
     ahead = ahead[: ahead.rfind(label)] if label in ahead else ahead
     if _SURGICAL.search(ahead) or letters + figures < len(solid) or not letters:
         return None
-    if len(solid) >= 5 and letters >= 2 and figures >= 2:
+    if len(solid) >= 5 and figures >= 2 and (letters >= 2 or _ON_WHEELS.search(ahead)):
         return HIGH
     return MEDIUM if connected(c) and len(solid) >= 4 and figures >= 2 else None
 
@@ -101,6 +115,10 @@ _STRONG = (
     ),
     *numbered(
         "boat registration | boat | aircraft registration | tail | motorcycle plate | chassis | chassis serial | frame serial"
+    ),
+    *numbered(
+        "placard | parking placard | handicap placard | disability placard | vehicle reg | car reg",
+        NUMBER_ONLY,
     ),
     *numbered("parking permit | bicycle serial | bike serial | scooter serial | wheelchair van"),
     *numerados("placa | placas | matrícula | bastidor | chasis | serie del vehículo"),
@@ -132,11 +150,25 @@ DETECTOR = Detector(
             judge=_vin,
             kind="VIN",
         ),
+        Pattern(
+            "last digits of a VIN",
+            r"(?<!\w)(?i:vin)\b[^\d\n]{0,12}(?i:ending|ends|last (?:4|6|8|four|six|eight)(?: digits)?)(?: (?:in|with|of|are|is)| ?:){0,2} ?(?P<v>(?=[A-Z]{0,4}\d)[A-HJ-NPR-Z0-9]{4,8})(?!\w)",
+            MEDIUM,
+            kind="VIN",
+            needs=("VIN", "Vin", "vin"),
+        ),
+        Pattern(
+            "hull identification number",
+            r"(?<!\w)(?:HIN|(?i:hull id(?:entification)?(?: number| no\.?)?))[:# ]{1,3}(?P<v>[A-Z]{2,3}-?[A-Z0-9]{5}[A-Z0-9]\d{3})(?!\w)",
+            HIGH,
+            kind="hull number",
+            needs=("HIN", "ull", "ULL"),
+        ),
     ),
     labels=Labels(
         strong=_STRONG,
         headers=phrases(
-            "lic plate no | lic plate num | veh plate | veh vin | plate no | plate num | plate nbr | platenum | "
+            "veh lic | veh lic no | veh license | vehicle lic | vehicle license | lic plate no | lic plate num | veh plate | veh vin | plate no | plate num | plate nbr | platenum | "
             "vin no | vin num | vin nbr | "
             "veh id | veh no | veh reg | veh reg no | vehicle reg | tag no | tag num | reg plate | hin | hull no | n number | "
             "tail no | car reg | car reg no | ambulance plate | vrn | vrm"

@@ -12,9 +12,10 @@ from phiguard.detectors._pattern import Candidate, Detector
 from phiguard.engine.recall import Remembered, merge_words, remember
 from phiguard.engine.text import fold
 from phiguard.engine.values import is_null, is_tag
-from phiguard.model import Block, BlockKind, Confidence, Match
+from phiguard.model import Block, BlockKind, Confidence, Match, Role
 
 _TOKEN = regex.compile(r"\S+")
+_FIGURE = regex.compile(r"\d")
 _DISTINCT_CAP = 2000
 
 
@@ -25,6 +26,7 @@ class ColumnEvidence:
     `whole`: cells that one detector's matches cover, by detector. `sure`: those of them at medium or above alone.
     `medium`, `high`: those whose shape is worth that much where nearly all cells have one (high counts in both).
     `plausible`: cells that a labelled value's shape describes.
+    `figures`: cells with a digit. `clinicians`: cells whose own text says that they name a clinician.
     `listed`: cells that list evidence takes (`Detector.cell`). `words`: white-space separated words in all cells.
     `distinct`: up to a cap, hashes of distinct cells.
     """
@@ -34,6 +36,8 @@ class ColumnEvidence:
     nulls: int = 0
     words: int = 0
     wordy: int = 0
+    figures: int = 0
+    clinicians: int = 0
     whole: Counter[str] = field(default_factory=Counter)
     sure: Counter[str] = field(default_factory=Counter)
     medium: Counter[str] = field(default_factory=Counter)
@@ -59,6 +63,8 @@ class ColumnEvidence:
         self.nulls += other.nulls
         self.words += other.words
         self.wordy += other.wordy
+        self.figures += other.figures
+        self.clinicians += other.clinicians
         for mine, theirs in (
             (self.whole, other.whole),
             (self.sure, other.sure),
@@ -115,6 +121,14 @@ def _column(
         count = len(_TOKEN.findall(cell)) if len(cell) < 4096 else 999
         column.words += count
         column.wordy += count > 9
+    column.figures = sum(count for cell, count in repeated.items() if _FIGURE.search(cell))
+    column.clinicians = len(
+        {
+            i
+            for i, m in matches
+            if m.role is Role.CLINICIAN and i in live and m.confidence >= Confidence.MEDIUM
+        }
+    )
     column.distinct = {hash(cell) for cell in list(repeated)[:_DISTINCT_CAP]}
     _count_matches(column, live, matches)
     if not column.prose:

@@ -19,12 +19,14 @@ from phiguard.detectors._pattern import (
     Candidate,
     Detector,
     Pattern,
+    behind_regex,
     deny_regex,
     labelled_regex,
 )
+from phiguard.engine.around import ahead, listed
 from phiguard.engine.decide import decide
 from phiguard.engine.text import Joined, first_words, join
-from phiguard.model import Block, BlockKind, Match
+from phiguard.model import Block, BlockKind, Confidence, Match
 
 
 class Engine(Protocol):
@@ -39,6 +41,7 @@ class _Prepared:
 
     detector: Detector
     labelled: str | None
+    behind: str | None
     deny: str | None
     first_words: frozenset[str]
     """The runs of letters or digits with which its labels begin."""
@@ -83,7 +86,10 @@ def _prepare(detector: Detector) -> _Prepared:
     first: set[str] = set()
     for phrase in detector.labels.strong:
         first |= first_words(phrase)
-    return _Prepared(detector, labelled_regex(detector), deny_regex(detector), frozenset(first))
+    first |= {f"{word}s" for word in first}  # a label's plural
+    return _Prepared(
+        detector, labelled_regex(detector), behind_regex(detector), deny_regex(detector), frozenset(first)
+    )
 
 
 class _Run:
@@ -111,6 +117,7 @@ class _Run:
             else:
                 places = self._places(self.prepared.first_words)
                 yield from self._at(value, labelled, True, places)
+            yield from self._behind(value)
 
     def _shape(self, pattern: Pattern, labelled: bool) -> Iterator[tuple[int, Match]]:
         if pattern.starts is not None and not self.plain:
@@ -139,6 +146,7 @@ class _Run:
             if found is not None and match is not None:
                 position = found.end()
                 yield match
+                yield from self._listed(pattern, found, match)
 
     def _near(self, pattern: Pattern, labelled: bool, places: list[int]) -> Iterator[tuple[int, Match]]:
         """As `_search`, where every match has one of the places within its first `reach` code points."""
@@ -167,17 +175,58 @@ class _Run:
             if match is not None:
                 position = max(position, found.end())
                 yield match
+                yield from self._listed(pattern, found, match)
+
+    def _listed(
+        self, pattern: Pattern, found: regex.Match[str], first: tuple[int, Match]
+    ) -> Iterator[tuple[int, Match]]:
+        """More values of the first one's shape behind its label."""
+        if "label" in found.re.groupindex or "said" in found.re.groupindex:
+            labelled, lo = "label" in found.re.groupindex, self.joined.starts[first[0]]
+            for span in listed(self.joined.text, lo + first[1].start, lo + first[1].end):
+                match = self._weigh(pattern, span, span[0], found.groupdict(), labelled)
+                if match is None or match[1].confidence is Confidence.LOW:
+                    return
+                yield match
+
+    def _behind(self, pattern: Pattern) -> Iterator[tuple[int, Match]]:
+        """Values with their label behind them."""
+        text = self.joined.text
+        for place in self._places(self.prepared.first_words):
+            if text[place - 1 : place] not in ("(", "[", " "):
+                continue
+            for start in ahead(text, place, self.joined.starts[self.joined.cell_at(place)]):
+                found = _regex(self.prepared.behind or "").match(text, start)
+                if (
+                    found is None
+                    or place not in found.starts("label")
+                    or not any(map(str.isdigit, found["v"]))
+                ):
+                    continue
+                match = self._weigh(pattern, found.span("v"), start, found.groupdict(), True)
+                if match is not None:
+                    yield match
+                    break
 
     def _decide(self, pattern: Pattern, found: regex.Match[str], labelled: bool) -> tuple[int, Match] | None:
         """(index of the cell, the match in it), or None when the candidate is rejected or crosses cells."""
         group: int | str = "v" if "v" in found.re.groupindex else 0
-        cell = self.joined.cell_at(found.start(group))
+        return self._weigh(pattern, found.span(group), found.start(), found.groupdict(), labelled)
+
+    def _weigh(
+        self,
+        pattern: Pattern,
+        span: tuple[int, int],
+        first: int,
+        groups: dict[str, str | None],
+        labelled: bool,
+    ) -> tuple[int, Match] | None:
+        start, end = span
+        cell = self.joined.cell_at(start)
         lo = self.joined.starts[cell]
         hi = lo + self.joined.lengths[cell]
-        start, end = found.span(group)
-        if end > hi or found.start() < lo or start == end:
+        if end > hi or first < lo or start == end:
             return None
-        groups = found.groupdict()
         spoken = groups.get("label")
         said = self.prepared.detector.labels.match(spoken) if spoken else self.header
         candidate = Candidate(

@@ -4,6 +4,8 @@
 2. A generic label decides where the values agree, or where they are plausible and a person's column stands beside it.
 3. Without a label the values decide: nearly all cells of one shape, or nearly all of them in a closed list.
 4. Dates and ages of a table without a person are low.
+5. In a ledger, a roster or a stock list, names of unknown role and numbers of accounts, orders and invoices show no person,
+   and such a number needs one beside it.
 """
 
 from __future__ import annotations
@@ -13,15 +15,21 @@ from dataclasses import dataclass, field
 
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
 from phiguard.detectors._pattern import Detector
-from phiguard.detectors._roles import role_of
+from phiguard.detectors._roles import of_business, role_of
 from phiguard.engine.decide import spoken
 from phiguard.engine.evidence import ColumnEvidence, Evidence
 from phiguard.engine.recall import Remembered
-from phiguard.model import Confidence, Role
+from phiguard.model import Category, Confidence, Role
 
 _MOST = 0.8
 _HALF = 0.5
 _FEW = 20
+_SOME = 5
+_IN_WORDS = frozenset(
+    (Category.NAMES, Category.GEOGRAPHY, Category.EMAILS, Category.URLS, Category.BIOMETRICS, Category.PHOTOS)
+) | {Category.OTHER_IDS}
+"""Categories whose values need no figures (a username may be a word); a column of another without one figure is not what its header says."""
+_OF_BUSINESS = frozenset((Category.NAMES, Category.ACCOUNTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +60,31 @@ class Verdicts:
 
 def judge(evidence: Evidence, detectors: Sequence[Detector]) -> Verdicts:
     """Decide every column of a document from its evidence."""
-    first = {field: _column(column, detectors, person=False) for field, column in evidence.columns.items()}
-    person = any(_shows_person(verdict) for verdict in first.values())
+    business = any(of_business(column.name) for column in evidence.columns.values())
+    first = {f: _column(c, detectors, person=False, business=business) for f, c in evidence.columns.items()}
+    person = any(_shows_person(verdict, business=business) for verdict in first.values())
     if not person:
         return Verdicts(first, False, evidence.recalled)
     second = {f: _column(c, detectors, person=True) for f, c in evidence.columns.items()}
     return Verdicts(second, True, evidence.recalled)
 
 
-def _shows_person(verdict: ColumnVerdict) -> bool:
+def _shows_person(verdict: ColumnVerdict, *, business: bool) -> bool:
     detector = verdict.detector
     if detector is None or verdict.role is Role.CLINICIAN or verdict.confidence < Confidence.MEDIUM:
         return False
-    return detector.person or verdict.label.kind in detector.person_kinds
+    if verdict.label.kind in detector.person_kinds:
+        return True
+    unclear = business and detector.category in _OF_BUSINESS and verdict.role is Role.UNKNOWN
+    return detector.person and not unclear
 
 
-def _column(column: ColumnEvidence, detectors: Sequence[Detector], *, person: bool) -> ColumnVerdict:
+def _column(
+    column: ColumnEvidence, detectors: Sequence[Detector], *, person: bool, business: bool = False
+) -> ColumnVerdict:
     role = role_of(column.name)
+    if role is Role.UNKNOWN and column.values and column.clinicians / column.values >= _HALF:
+        role = Role.CLINICIAN
     if column.prose:
         return ColumnVerdict(prose=True, role=role)
     doubted = frozenset(
@@ -76,11 +92,13 @@ def _column(column: ColumnEvidence, detectors: Sequence[Detector], *, person: bo
     )
     labels = sorted(
         ((d.labels.match(column.name), d) for d in detectors) if column.name else (),
-        key=lambda pair: pair[0].rank,
+        key=lambda pair: (*pair[0].rank, column.sure[pair[1].id]),
         reverse=True,
     )
     by_values = _by_values(column, detectors)
     for label, detector in labels:
+        if business and detector.category is Category.ACCOUNTS and label.kind not in detector.person_kinds:
+            continue
         verdict = _by_label(column, label, detector, by_values, person=person)
         if verdict is not None:
             return _with(verdict, role, doubted)
@@ -120,6 +138,8 @@ def _by_label(
         / column.values
     )
     if label.strength is Strength.STRONG:
+        if not agree and not column.figures and column.values >= _SOME and detector.category not in _IN_WORDS:
+            return None
         if agree < 0.2 and by_values is not None and by_values.detector is not detector:
             return None
         confidence = Confidence.HIGH if agree >= _HALF else Confidence.MEDIUM
@@ -156,7 +176,7 @@ def _by_values(column: ColumnEvidence, detectors: Sequence[Detector]) -> ColumnV
 
 def _share(column: ColumnEvidence, detector: Detector) -> float:
     counts = [column.sure[detector.id]]
-    if column.values >= 3:
+    if column.values >= 3 and (column.values < _SOME or len(column.distinct) > 1):
         counts.append(column.listed[detector.id])
     if column.values >= _FEW and len(column.distinct) >= column.values * 0.3:
         counts.append(column.medium[detector.id])

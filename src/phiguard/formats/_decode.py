@@ -15,6 +15,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 SAMPLE = 1 << 16
+FALLBACK = "phiguard-1252"
+"""How a decoder of UTF-8 treats what is none."""
 BINARY, EBCDIC = "binary", "ebcdic"
 """What `encoding_of` says where there is no text that can be decoded."""
 
@@ -45,7 +47,7 @@ def _as_1252(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
-codecs.register_error("phiguard-1252", _as_1252)
+codecs.register_error(FALLBACK, _as_1252)
 
 
 def encoding_of(first: bytes) -> tuple[str, int]:
@@ -72,7 +74,7 @@ def decoded(pieces: Iterable[bytes], encoding: str, skip: int, note: Callable[[s
     """
     width = _WIDTH.get(encoding, 1)
     decoder = codecs.getincrementaldecoder(encoding if width > 1 else "utf-8")(
-        "replace" if width > 1 else "phiguard-1252"
+        "replace" if width > 1 else FALLBACK
     )
     size = -skip
     for piece in pieces:

@@ -21,6 +21,7 @@ _NATURAL = {".csv": ",;", ".tsv": "\t", ".tab": "\t", ".psv": "|"}
 _SAMPLE = 1 << 16
 _LINES = 200
 _PREAMBLE_MOST = 15
+_TITLES = 5
 """Lines in front of a table that its suffix does not announce."""
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _OTHER = re.compile(r"\s*(?:[{\[<]|(?:MSH|FHS|BHS)\W|ISA\W|%PDF|---\s*\n|#!|From: |\{\\rtf)")
@@ -84,13 +85,22 @@ def _try(sample: str, delimiter: str, natural: str) -> _Option | None:
     if not width:
         return None
     first = next(index for index, row in enumerate(batch.rows) if len(row) == width)
+    first += _titles(batch.rows[first:], width)
     rows = batch.rows[first:]
-    share = widths[width] / len(rows)
+    share = sum(len(row) == width for row in rows) / len(rows)
     usual = [row for row in rows if len(row) == width]
     dialect, before = _with_header(dialect, batch, first, usual)
     typed = _typed(usual)
     score = share - 0.15 * bool(before) + 0.2 * (delimiter in natural) + 0.1 * typed + 0.01 * min(width, 20)
     return _Option(dialect, width, usual, share, typed, score)
+
+
+def _titles(rows: Sequence[Sequence[str]], width: int) -> int:
+    """How many records stand before the header that are a title with empty cells behind it, as spreadsheets export them."""
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows[: _TITLES + 1]]
+    count = next((index for index, cells in enumerate(filled) if cells > 1), 0)
+    full = count < len(filled) and len(rows[count]) == width and 2 * filled[count] > width
+    return count if width > 2 and full else 0
 
 
 def _whole_delimiter(sample: str, delimiter: str) -> str:

@@ -140,7 +140,10 @@ def open_path(path: str | os.PathLike[str], *, follow: bool = True, limits: Limi
 
 
 def open_bytes(data: bytes, name: str, *, limits: Limits = LIMITS) -> Source:
-    """Bytes held in memory."""
+    """Bytes held in memory. Raises UsageError for anything else."""
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        raise UsageError("bytes are needed, not " + type(data).__name__)
+    data = bytes(data)
 
     def again(note: Note) -> Iterator[bytes]:
         return (data[start : start + PIECE] for start in range(0, len(data), PIECE))
@@ -149,7 +152,9 @@ def open_bytes(data: bytes, name: str, *, limits: Limits = LIMITS) -> Source:
 
 
 def open_stream(stream: Readable, name: str, *, limits: Limits = LIMITS) -> Source:
-    """A binary stream, read once and not closed. Raises UsageError if it gives text instead of bytes."""
+    """A binary stream, read once and not closed. Raises UsageError if it is none, or gives text instead of bytes."""
+    if not callable(getattr(stream, "read", None)):
+        raise UsageError("a binary stream is needed")
     return Source(name, lambda note: _stream(stream, note), rereadable=False, limits=limits)
 
 
@@ -181,8 +186,9 @@ def _stream(stream: Readable, note: Note) -> Iterator[bytes]:
     while True:
         try:
             piece = stream.read(PIECE)
-        except (OSError, EOFError) as error:
-            note(f"reading stopped: {reason_of(error)}")
+        except Exception as error:  # noqa: BLE001 - a stream may fail in any way; its message could quote the input
+            reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
+            note(f"reading stopped: {reason}")
             return
         if piece is None:
             note("reading stopped: the stream does not wait for data")
@@ -252,9 +258,9 @@ _SPECIAL = {
 
 
 def reason_of(error: Exception) -> str:
-    """The system's words for an error, without the path that Python adds."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower()
+    """The system's words for an error, without the path that Python adds; a stream's own words could quote the input."""
+    if isinstance(error, OSError) and error.errno:
+        return os.strerror(error.errno).lower()
     return {"ValueError": "its name holds a NUL character"}.get(type(error).__name__, type(error).__name__)
 
 

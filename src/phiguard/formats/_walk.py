@@ -9,6 +9,7 @@ passed over (its target is scanned there), any other is incomplete.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -19,6 +20,7 @@ from pathlib import Path
 from phiguard.errors import UnreadableError, UsageError
 from phiguard.formats._source import reason_of, refuse_special
 
+_MISSING = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, None)
 READ, SKIPPED, INCOMPLETE = "read", "skipped", "incomplete"
 
 
@@ -43,14 +45,14 @@ def walk(paths: Iterable[str | os.PathLike[str]], exclude: Sequence[str] = ()) -
     about the path below the argument; one that ends in a slash about folders only. An excluded folder is one entry.
     A file that is reached twice is told once.
     """
-    roots = [os.fspath(path) for path in paths]
+    roots = [os.fsdecode(path) for path in paths]
     for number, root in enumerate(roots, 1):
         try:
             _mode(root)
-        except (FileNotFoundError, NotADirectoryError, ValueError):
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and error.errno not in _MISSING:
+                continue
             raise UsageError(f"path {number} of {len(roots)}: no such file or folder") from None
-        except OSError:
-            continue
     return _Walk(roots, [_pattern(glob) for glob in exclude]).entries()
 
 

@@ -25,11 +25,11 @@ _STYLE = {"high": "bold red", "medium": "yellow", "low": "dim"}
 def write(
     report: Report, *, show_suppressed: bool = False, places: int = 20, width: int = 100, color: bool = False
 ) -> str:
-    """The report as text for a terminal of `width` columns. `places`: how many places are listed per file (0: none)."""
+    """The report as text for a terminal of `width` columns (at least 40). `places`: how many are listed per file (0: none)."""
     sink = io.StringIO()
     console = Console(
         file=sink,
-        width=width,
+        width=max(40, width),
         force_terminal=color,
         no_color=not color,
         color_system="standard" if color else None,
@@ -46,10 +46,11 @@ def write(
 
 def _file(console: Console, file: FileReport, places: int, show_suppressed: bool) -> None:
     head = Text(show(file.path) or "(text)", style="bold")
-    head.append(f"  {file.format}, {_size(file.bytes)}, {file.status}", style="not bold")
+    size = f", {_size(file.bytes)}" if file.bytes or file.status == "complete" else ""
+    head.append(f"  {file.format}{size}, {file.status}", style="not bold")
     console.print(head)
     if file.reason:
-        console.print(Text(f"  not read: {show(file.reason)}", style="magenta"))
+        console.print(Text(f"  {file.status}: {show(file.reason)}", style="magenta"))
     for note in file.notes:
         console.print(Text(f"  note: {note}"))
     if file.columns:
@@ -69,7 +70,7 @@ def _column_table(file: FileReport) -> Table:
         sure = str(column.confidence)
         cells = f"{column.found:,} / {column.cells:,}"
         table.add_row(
-            Text("  " + show(column.name, 48)), str(column.category), cells, Text(sure, style=_STYLE[sure])
+            Text("  " + show(column.name)), str(column.category), cells, Text(sure, style=_STYLE[sure])
         )
     return table
 
@@ -107,12 +108,12 @@ def _places(console: Console, findings: list[Finding], total: int, title: str) -
 
 def _folder(console: Console, report: Report) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False)
-    for title in ("findings", "status", "file", "categories, or why it was not read"):
+    for title in ("findings", "status", "file", "categories; why it is incomplete"):
         table.add_column(title, justify="right" if title == "findings" else "left", overflow="fold")
     for file in report.files:
         counts = ", ".join(f"{c} {n:,}" for c, n in _most(file.findings.by_category()))
         told = "; ".join(part for part in (counts, show(file.reason)) if part)
-        table.add_row(f"{len(file.findings):,}", file.status, Text(show(file.path, 60)), Text(told))
+        table.add_row(f"{len(file.findings):,}", file.status, Text(show(file.path)), Text(told))
     console.print(table)
     console.print()
 
@@ -134,7 +135,8 @@ def _summary(console: Console, report: Report) -> None:
     if not report.complete:
         console.print(
             Text(
-                "Not everything was read: see the reasons above. This is not a clean result.", style="magenta"
+                "Incomplete: not everything was read, for the reasons above. This is not a clean result.",
+                style="magenta",
             )
         )
     elif not len(findings):
