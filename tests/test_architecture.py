@@ -12,7 +12,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     ("model", "errors", "__init__"),
-    ("findings", "resources", "workers"),
+    ("findings", "resources", "workers", "output"),
     ("detectors", "formats", "resolve"),
     ("registry", "reserved"),
     ("engine", "policy"),
