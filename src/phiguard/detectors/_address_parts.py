@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern
 
 

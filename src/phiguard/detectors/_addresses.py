@@ -7,8 +7,7 @@ words such as "lives at".
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import trie
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import Labels, Strength, phrases
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Evidence, Verdict
 

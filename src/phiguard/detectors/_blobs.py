@@ -5,7 +5,7 @@ Source: RFC 4648 (base64), RFC 2045 (lines of at most 76), RFC 2397 (data URLs).
 
 from __future__ import annotations
 
-import regex
+from phiguard.detectors import _regexes as regex
 
 _B = "[A-Za-z0-9+/]"
 BLOB_START = r"(?<![A-Za-z0-9+/=_\-])"

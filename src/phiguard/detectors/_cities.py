@@ -6,8 +6,7 @@ have counts only where the sentence or the address says that it is a place.
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 from phiguard.detectors._places import (
     STATE_ABBREVIATION,

@@ -7,8 +7,7 @@ Geographic Identifiers" (county 5, tract 11, block group 12, block 15 digits). A
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 
 _NAMED = regex.compile(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from phiguard.detectors import _date_words as near
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._dates import MONTHS, Parts, read, sentinel, valid
 from phiguard.detectors._labels import Strength
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Verdict
@@ -177,7 +176,7 @@ def judge_compact(c: Candidate) -> Verdict | None:
         return None
     if c.labelled:
         return verdict(c, HIGH)
-    digits = len(regex.match(r"\d+", c.value).group())
+    digits = len(c.value) - len(c.value.lstrip("0123456789"))
     said = regex.search(r"(?i)\b(?:dates?|dated|fecha|on|dob|born|since)[ :=]{1,3}\Z", c.before(12))
     sure = digits in (12, 14) or "." in c.value or (digits == 8 and "T" in c.value) or said
     return verdict(c, MEDIUM if sure else LOW)

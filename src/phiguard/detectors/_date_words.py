@@ -5,8 +5,7 @@ Each regex is tried on the few characters just before or just behind a candidate
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._dates import WEEKDAY
 
 MEASURE = regex.compile(
@@ -90,7 +89,7 @@ _KINDS = tuple(
         ),
     )
 )
-_ANY_KIND = regex.compile("|".join(pattern.pattern.removeprefix("(?i)") for _, pattern in _KINDS), regex.I)
+_ANY_KIND = regex.compile("(?i)" + "|".join(pattern.pattern.removeprefix("(?i)") for _, pattern in _KINDS))
 
 
 def kind_by_context(before: str) -> str:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import calendar
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._pattern import GLUED
 
 MONTHS = {

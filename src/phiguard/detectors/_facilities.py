@@ -6,8 +6,7 @@ is phiguard's policy, after the i2b2/UTHealth annotation guidelines (HOSPITAL, O
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 from phiguard.detectors._places import is_larger
 

@@ -6,8 +6,7 @@ digit in it that is no date, no measurement, no filler.
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import phrases, trie
 from phiguard.detectors._pattern import (
     GLUED,

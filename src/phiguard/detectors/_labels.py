@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
-import regex
+from phiguard.detectors import _regexes as regex
 
 _WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{L}+|\d+|#")
 _METADATA = frozenset(
@@ -142,7 +142,11 @@ class Labels:
 
     def __post_init__(self) -> None:
         index: dict[str, tuple[Strength, str]] = {}
-        for strength, group in ((Strength.WEAK, self.weak), (Strength.STRONG, self.headers), (Strength.STRONG, self.strong)):
+        for strength, group in (
+            (Strength.WEAK, self.weak),
+            (Strength.STRONG, self.headers),
+            (Strength.STRONG, self.strong),
+        ):
             for phrase in group:
                 index[phrase.replace(" ", "")] = (strength, phrase)
         object.__setattr__(self, "_index", index)

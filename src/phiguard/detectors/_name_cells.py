@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, plain
 from phiguard.detectors._name_words import CREDENTIAL_WORDS, TITLE_WORDS
 from phiguard.detectors._names import Token, pair, read, reversed_pair, single, tokens

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, compiled, look_up, plain, surname_step
 from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, verdict
 from phiguard.detectors._name_words import AFTER_VERBS, NOT_DOCTORS, STATE_CREDENTIALS

@@ -11,8 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from sys import intern
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_words import AMBIGUOUS_MONTHS, CREDENTIAL_WORDS, NOT_ALONE, NOT_NAMES, PLACES
 from phiguard.resources import read_text
 

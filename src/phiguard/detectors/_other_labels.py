@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from itertools import product
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._ids import numerados
 from phiguard.detectors._labels import phrases, words
 

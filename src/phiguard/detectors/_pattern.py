@@ -9,8 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Labels, Strength, trie
 from phiguard.model import Category, Confidence, Evidence, Role
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._pattern import LOW, MEDIUM, Candidate, Confidence
 

@@ -28,7 +28,9 @@ _ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
     ),
     (
         Role.PATIENT,
-        frozenset("patient pat pt pts patients member mbr subscriber subject person client enrollee beneficiary bene resident paciente".split()),
+        frozenset(
+            "patient pat pt pts patients member mbr subscriber subject person client enrollee beneficiary bene resident paciente".split()
+        ),
     ),
 )
 

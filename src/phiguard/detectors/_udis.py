@@ -7,8 +7,7 @@ product: low.
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits, gs1, hibc
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Pattern, Verdict
 

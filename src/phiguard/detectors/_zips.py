@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import phrases, whose, words
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict

@@ -8,8 +8,7 @@ Numbers of banks, cards and brokers have categories of their own. Alone, only a 
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._ids import GOODS, ID_VALUE, about, connected, judge_id, numbered, numerados, spoken
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import (

@@ -10,8 +10,7 @@ one number of forty does by chance.
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import aba, clabe, digits
 from phiguard.detectors._ibans import COUNTRIES, LENGTHS, iban_end
 from phiguard.detectors._ids import connected, is_date

@@ -9,8 +9,7 @@ a certificate or a browser, a genetic fingerprint and an electronic sign-off are
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._blobs import (
     AUDIO_FILE,
     BASE64,

@@ -8,8 +8,7 @@ UnionPay 62 (Luhn not guaranteed); Maestro 50, 56-58, 6; PCI DSS 3.4 (first six 
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits, gs1, luhn
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import (

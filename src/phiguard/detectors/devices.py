@@ -8,8 +8,7 @@ Makers choose serials freely, so these count under a label; model, lot, catalogu
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits, luhn
 from phiguard.detectors._device_labels import LABELS
 from phiguard.detectors._ids import ID_VALUE, connected, judge_id, spoken

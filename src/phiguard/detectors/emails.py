@@ -9,8 +9,7 @@ Limits: characters that RFC 5321 allows but nobody uses before the @ (`=`, `|`, 
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict
 

@@ -8,9 +8,8 @@ Limits: a fax number without any of these signs is a `phones` finding.
 
 from __future__ import annotations
 
-import regex
-
 from phiguard.detectors import _phones as shapes
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import HIGH, LOW, Candidate, Category, Detector, Evidence, Pattern, Verdict

@@ -10,8 +10,7 @@ a person's or an employer's; a provider's or facility's is low. Ethereum's case 
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import base58check, bech32
 from phiguard.detectors._ids import ID_VALUE, connected, judge_id
 from phiguard.detectors._labels import Labels, Strength, phrases

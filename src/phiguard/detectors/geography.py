@@ -20,9 +20,8 @@ prefix, so a code that lost two leading zeros (Puerto Rico) is too; only US ZIP 
 
 from __future__ import annotations
 
-import regex
-
 from phiguard.detectors import _address_parts, _addresses, _cities, _coordinates, _facilities, _zips
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import (
     HIGH,

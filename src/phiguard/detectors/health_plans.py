@@ -9,8 +9,7 @@ Private plans choose their own forms, so these count under a label. BIN, PCN, pa
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._ids import GOODS, ID_VALUE, about, judge_id, numbered, numerados, spoken
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Confidence, Detector, Pattern

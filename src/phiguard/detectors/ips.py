@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import (
     HIGH,

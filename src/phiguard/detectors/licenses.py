@@ -8,8 +8,7 @@ A CLIA number names a laboratory: low. Ten bare digits with the NPI's check digi
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import dea, npi
 from phiguard.detectors._documents import DOCUMENTS
 from phiguard.detectors._ids import ID_END, ID_VALUE, implausible, spoken

@@ -9,8 +9,7 @@ capital letter with seven digits count where a whole column has them.
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._ids import (
     GOODS,
     ID_END,

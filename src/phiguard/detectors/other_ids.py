@@ -10,8 +10,7 @@ a version or a department's key is no finding. A bare UUID is low.
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._ids import ID_END, ID_VALUE, connected, implausible, is_date, judge_id, spoken
 from phiguard.detectors._labels import Labels, Strength
 from phiguard.detectors._other_labels import (
@@ -48,7 +47,7 @@ _SURE = regex.compile(rf"{_UUID}|{_DIGEST}")
 _CODES = regex.compile(
     r"[A-Z]\d\d(?:\.?[A-Z0-9]{1,4})?|\d{1,5}-\d|\d{4,5}-\d{3,4}-\d{1,2}|\d{5}[A-Z]?|[A-Z]\d{4}|\d{1,3}|(?i:v?\d{1,3}(?:\.\d{1,4}){1,3})|NCT\d{8}"
 )
-_TRIAL = regex.compile(r"(?:NCT|ISRCTN|CTRI|EudraCT)[-/]?\d|\d{4}-\d{6}-\d\d\Z", regex.IGNORECASE)
+_TRIAL = regex.compile(r"(?i)(?:NCT|ISRCTN|CTRI|EudraCT)[-/]?\d|\d{4}-\d{6}-\d\d\Z")
 _NO_USER = frozenset(
     "and or not is are was were the a an to of for in on at with your you his her their my our this that it name names id ids password passwords "
     "required invalid unknown field page screen button failed failure error errors success successful successfully here now again problem problems "

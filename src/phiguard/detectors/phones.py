@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from phiguard.detectors import _phones as shapes
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import (

@@ -8,8 +8,7 @@ file incomplete. By itself it is low (a logo, a chart); under a label of a photo
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._blobs import BASE64, BASE64_URL, BLOB_START, HEX, IMAGE_FILE, mixed, says_nothing
 from phiguard.detectors._labels import Labels, Strength, phrases
 from phiguard.detectors._pattern import LOW, MEDIUM, Candidate, Category, Detector, Evidence, Pattern, Verdict

@@ -9,8 +9,7 @@ marks are one only under a label: codes and record numbers of that length are to
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict

@@ -8,8 +8,7 @@ A home page and a page of a public agency say nothing of a person: low. Limits: 
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import (
     HIGH,
@@ -52,8 +51,7 @@ _PUBLIC = regex.compile(
 """Agencies and literature: references, which a clean document has."""
 _LOCAL_HOST = regex.compile(r"(?i)localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]")
 _PARTS = regex.compile(
-    r"(?:(?P<scheme>[A-Za-z][\w+.\-]*)://)?(?:[^/@?#]{0,100}@)?(?P<host>\[[^\]]*\]|[^/?#:]*)(?::\d*)?(?P<rest>.*)",
-    regex.DOTALL,
+    r"(?s)(?:(?P<scheme>[A-Za-z][\w+.\-]*)://)?(?:[^/@?#]{0,100}@)?(?P<host>\[[^\]]*\]|[^/?#:]*)(?::\d*)?(?P<rest>.*)"
 )
 _PERSON = regex.compile(
     r"(?i)\d{3}|patient|member|user|profile|record|chart|account|mrn|[?&/](?:id|u|p|pt|token)[=/]|/~|[0-9a-f]{8}-[0-9a-f]{4}"

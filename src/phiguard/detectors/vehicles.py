@@ -8,8 +8,7 @@ two to eight letters and digits, so it counts under its label alone; bone plates
 
 from __future__ import annotations
 
-import regex
-
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import vin
 from phiguard.detectors._ids import (
     GOODS,

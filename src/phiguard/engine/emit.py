@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from phiguard.detectors._pattern import Detector
-from phiguard.engine.evidence import plausible
+from phiguard.engine.evidence import Fit
 from phiguard.engine.recall import recall
 from phiguard.engine.values import is_null, is_tag
 from phiguard.engine.verdicts import ColumnVerdict, Verdicts
@@ -24,6 +24,10 @@ class Emitter:
     detectors: Sequence[Detector]
     verdicts: Verdicts
     threshold: Confidence
+    by_id: Mapping[str, Detector] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {detector.id: detector for detector in self.detectors})
 
     def cells(
         self, block: Block, matches: list[tuple[int, Match]]
@@ -56,7 +60,7 @@ class Emitter:
         if block.kind is not BlockKind.COLUMN:
             return match
         cell = block.cells[index]
-        detector = self._by_id(match.detector)
+        detector = self.by_id[match.detector]
         whole = not cell[: match.start].strip() and not cell[match.end :].strip()
         if whole and is_null(cell):
             return None
@@ -76,9 +80,6 @@ class Emitter:
             return match
         return replace(match, confidence=confidence, role=role)
 
-    def _by_id(self, name: str) -> Detector:
-        return next(d for d in self.detectors if d.id == name)
-
     def _column_matches(
         self, block: Block, verdict: ColumnVerdict, by_cell: dict[int, list[Match]]
     ) -> Iterator[tuple[int, Match]]:
@@ -86,6 +87,7 @@ class Emitter:
         detector = verdict.detector
         assert detector is not None
         tags = frozenset(d.replacement for d in self.detectors)
+        fits = Fit(detector, block.name or "")
         lowered = detector.needs_person and not self.verdicts.person and not verdict.by_label
         for index, cell in enumerate(block.cells):
             if is_null(cell) or is_tag(cell, tags):
@@ -96,7 +98,7 @@ class Emitter:
             shaped = any(m.detector == detector.id for m in by_cell.get(index, ()))
             if not shaped and not verdict.by_label and not (detector.cell and detector.cell(stripped)):
                 continue
-            sure = shaped or plausible(detector, cell, block.name or "")
+            sure = shaped or fits(cell)
             if not sure and any(m.confidence >= Confidence.MEDIUM for m in by_cell.get(index, ())):
                 continue
             confidence = verdict.confidence if sure else min(verdict.confidence, Confidence.MEDIUM)

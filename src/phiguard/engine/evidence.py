@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import regex
 
 from phiguard.detectors._pattern import Candidate, Detector
+from phiguard.detectors._regexes import fullmatch
 from phiguard.engine.recall import Remembered, merge_words, remember
 from phiguard.engine.text import fold
 from phiguard.engine.values import is_null, is_tag
@@ -157,9 +158,9 @@ def _count_matches(column: ColumnEvidence, live: dict[int, str], matches: list[t
 
 def _count_values(column: ColumnEvidence, repeated: Counter[str], detectors: Sequence[Detector]) -> None:
     for detector in detectors:
-        labelled = bool(column.name) and detector.labels.match(column.name).strength
+        fits = Fit(detector, column.name) if column.name else None
         for cell, count in repeated.items():
-            if labelled and plausible(detector, cell, column.name):
+            if fits is not None and fits.label.strength and fits(cell):
                 column.plausible[detector.id] += count
             if (
                 detector.cell is not None
@@ -168,14 +169,18 @@ def _count_values(column: ColumnEvidence, repeated: Counter[str], detectors: Seq
                 column.listed[detector.id] += count
 
 
-def plausible(detector: Detector, cell: str, name: str) -> bool:
-    """Whether a labelled value's shape describes the whole cell."""
-    value = detector.value
-    if value is None:
-        return False
-    text = fold(cell).strip()
-    found = regex.fullmatch(value.regex, text)
-    if found is None:
-        return False
-    candidate = Candidate(text, 0, len(text), 0, len(text), True, detector.labels.match(name), name)
-    return value.judge is None or value.judge(candidate) is not None
+class Fit:
+    """Whether the shape of a detector's labelled value describes a whole cell of a column of the given name."""
+
+    def __init__(self, detector: Detector, name: str) -> None:
+        self.value, self.name = detector.value, name
+        self.label = detector.labels.match(name)
+
+    def __call__(self, cell: str) -> bool:
+        if self.value is None:
+            return False
+        text = fold(cell).strip()
+        if fullmatch(self.value.regex, text) is None:
+            return False
+        candidate = Candidate(text, 0, len(text), 0, len(text), True, self.label, self.name)
+        return self.value.judge is None or self.value.judge(candidate) is not None
