@@ -31,6 +31,9 @@ _FILLERS = frozenset(
 )
 """Last keys of a path that only qualify what their parent names: `phone.home`, `ssn.value`."""
 
+RUNS = regex.compile(r"[^\W\d_]++|(?<!\d)\d{1,3}(?!\d)")
+"""What the engine indexes of a text: runs of letters, and numbers of up to three digits."""
+
 
 class Strength(IntEnum):
     """How much a label says by itself."""
@@ -74,6 +77,27 @@ def steps(name: str) -> tuple[tuple[str, ...], int, int]:
         last -= 1
     starts = [sum(map(len, keys[:index])) for index in (max(0, last), max(0, last - 1))]
     return tuple(word for key in keys for word in key), starts[0], starts[1]
+
+
+def first_words(phrase: str) -> set[str]:
+    """The runs with which a label's phrase may begin in a text, its words glued or not.
+
+    `d o b` begins `d.o.b.`, `do b` and `dob`; `ssn 4` begins with `ssn`.
+    """
+    runs, glued = set(), ""
+    for word in phrase.split(" "):
+        glued += word
+        run = RUNS.match(glued)
+        assert run is not None, "a label begins with a letter or up to three digits"
+        runs.add(run.group())
+        if run.end() < len(glued):
+            break
+    return runs
+
+
+def beginnings(vocabulary: Iterable[str]) -> frozenset[str]:
+    """All runs with which a phrase of a vocabulary may begin (`Pattern.starts`)."""
+    return frozenset(run for phrase in vocabulary for run in first_words(phrase))
 
 
 def trie(alternatives: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from phiguard.detectors import _name_judges as judges
 from phiguard.detectors import _name_sentences as sentences
+from phiguard.detectors import _name_starts as starts
 from phiguard.detectors._labels import Labels, phrases, trie
 from phiguard.detectors._name_cells import cell_under_label, looks_like
 from phiguard.detectors._name_lists import plain
@@ -70,6 +71,7 @@ _PATTERNS = (
         rf"{_B}(?P<said>(?i:{trie(LABELS)}))(?![^\W_]){_COLON}{_TITLE}?{_VALUE}{_END}",
         HIGH,
         judge=judges.labelled,
+        starts=starts.LABELLED,
     ),
     Pattern(
         "glued to its label",
@@ -77,18 +79,21 @@ _PATTERNS = (
         HIGH,
         judge=judges.labelled,
         needs=(":",),
+        starts=starts.LABELLED,
     ),
     Pattern(
         "a general label before it",
         rf"{_B}(?i:{trie(SOFT_LABELS)})(?![^\W_]){_COLON}{_TITLE}?{_VALUE}{_END}",
         MEDIUM,
         judge=judges.soft,
+        starts=starts.SOFTLY_LABELLED,
     ),
     Pattern(
         "a title before it",
         rf"{_B}(?P<said>{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})(?:\.[ ]{{0,2}}|[ ]{{1,2}})(?:(?:and|&)[ ](?:Mrs|MRS|Dr)\.?[ ])?{_PARTICLES}(?P<v>{SEQUENCE}|{_LOWER}){_END}",
         HIGH,
         judge=judges.titled,
+        starts=starts.TITLED,
     ),
     Pattern(
         "a Spanish title before it",
@@ -124,6 +129,7 @@ _PATTERNS = (
         rf"{_FREE}(?P<v>{SEQUENCE}),?[ ]{{1,2}}(?P<said>{CREDENTIALS})(?![^\W_])",
         HIGH,
         judge=judges.credentialed,
+        holds=starts.CREDENTIALED,
     ),
     Pattern(
         "last name, first name",
@@ -141,24 +147,28 @@ _PATTERNS = (
         rf"{_B}(?i:(?P<said>{KIN}){_MIDDLE}){_TITLE}?(?P<v>{SEQUENCE}){_END}",
         HIGH,
         judge=sentences.related,
+        starts=starts.kin,
     ),
     Pattern(
         "a person",
         rf"{_B}(?i:(?P<said>{PERSON_NOUNS}){_MIDDLE}){_TITLE}?(?P<v>{REVERSED}|{SEQUENCE}|{_LOWER}){_END}",
         HIGH,
         judge=sentences.related,
+        starts=starts.person,
     ),
     Pattern(
         "a patient's initials",
         rf"{_B}(?i:(?P<said>patient|pt|client|subject|mr|mrs|ms)\.?:?[ ](?:initials:?[ ])?)(?P<v>\p{{Lu}}\.[ ]?\p{{Lu}}\.(?:[ ]?\p{{Lu}}\.)?|\p{{Lu}}\.[ ]?\p{{Lu}}(?=[ ,;]))",
         MEDIUM,
         judge=sentences.initials,
+        starts=starts.INITIALED,
     ),
     Pattern(
         "a cue before it",
         rf"{_B}(?i:{CUES})[ ]{{1,2}}{_TITLE}?(?P<v>{REVERSED}|{SEQUENCE}){_END}",
         MEDIUM,
         judge=sentences.cued,
+        starts=starts.cue,
     ),
     Pattern(
         "a given name in a sentence",
@@ -171,6 +181,7 @@ _PATTERNS = (
         rf"(?<![^\W_])(?P<said>(?i:{GREETINGS}))[ ,]{{1,2}}{_TITLE}?(?P<v>{SEQUENCE})(?=[,.!:;?\n-]|[ ]-|\Z)",
         MEDIUM,
         judge=sentences.greeted,
+        starts=starts.GREETED,
     ),
     Pattern(
         "a verb of persons behind it", rf"{_FREE}(?P<v>{SEQUENCE})(?=[ ,'(])", MEDIUM, judge=sentences.acting
@@ -187,12 +198,14 @@ _PATTERNS = (
         rf"(?<![\w@.'/-])(?P<v>{_LOWER.replace('{1,2}', '{1,1}')})(?![\w@'/-])",
         MEDIUM,
         judge=sentences.lower,
+        starts=starts.maybe_name,
     ),
     Pattern(
         "a newborn",
         rf"{_B}(?P<v>(?:{_BABY}|{_TWIN})(?:{WORD})|{WORD},?[ ](?i:baby[ ](?:boy|girl)|twin[ ][AB])){_END}",
         HIGH,
         judge=judges.newborn,
+        holds=starts.NEWBORN,
     ),
     Pattern(
         "an employer",

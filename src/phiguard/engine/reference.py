@@ -14,7 +14,7 @@ from typing import Protocol
 
 import regex
 
-from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
+from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength, beginnings
 from phiguard.detectors._pattern import (
     Candidate,
     Detector,
@@ -25,7 +25,7 @@ from phiguard.detectors._pattern import (
 )
 from phiguard.engine.around import ahead, listed
 from phiguard.engine.decide import decide
-from phiguard.engine.text import Joined, first_words, join
+from phiguard.engine.text import Joined, join
 from phiguard.model import Block, BlockKind, Confidence, Match
 
 
@@ -83,13 +83,9 @@ class Reference:
 
 
 def _prepare(detector: Detector) -> _Prepared:
-    first: set[str] = set()
-    for phrase in detector.labels.strong:
-        first |= first_words(phrase)
+    first = beginnings(detector.labels.strong)
     first |= {f"{word}s" for word in first}  # a label's plural
-    return _Prepared(
-        detector, labelled_regex(detector), behind_regex(detector), deny_regex(detector), frozenset(first)
-    )
+    return _Prepared(detector, labelled_regex(detector), behind_regex(detector), deny_regex(detector), first)
 
 
 class _Run:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
+from phiguard.detectors._labels import RUNS
 
 SEPARATOR = "\n\x00\n"
 """Between cells: white space on both sides and a NUL, so that neither `\\s`, `\\S` nor `[^\\n]` crosses it."""
@@ -33,7 +33,6 @@ def _folds() -> dict[int, str]:
 
 
 _FOLDS = _folds()
-_RUNS = regex.compile(r"[^\W\d_]++|(?<!\d)\d{1,3}(?!\d)")
 
 
 def fold(text: str) -> str:
@@ -73,22 +72,6 @@ def join(raw: Sequence[str], *, names: bool = False) -> Joined:
 
 def _words(text: str) -> Mapping[str, list[int]]:
     places: dict[str, list[int]] = {}
-    for found in _RUNS.finditer(text):
+    for found in RUNS.finditer(text):
         places.setdefault(found.group().lower(), []).append(found.start())
     return places
-
-
-def first_words(phrase: str) -> set[str]:
-    """The runs with which a label's phrase may begin in a text, its words glued or not.
-
-    `d o b` begins `d.o.b.`, `do b` and `dob`; `ssn 4` begins with `ssn`.
-    """
-    runs, glued = set(), ""
-    for word in phrase.split(" "):
-        glued += word
-        run = _RUNS.match(glued)
-        assert run is not None, "a label begins with a letter or up to three digits"
-        runs.add(run.group())
-        if run.end() < len(glued):
-            break
-    return runs
