@@ -35,6 +35,8 @@ _MALFORMED = r"\d(?:[-. ]{0,2}\d){6,9}"
 _ONE_BY_ONE = r"\d(?:[ |_]{1,3}\d){8}"
 
 
+_FORMAT = frozenset(("999999999", "000000000"))
+"""What a form or a schema shows in the place of a number, under any label."""
 _UNIT = regex.compile(
     r"(?i)[ ]{0,2}(?:mg|mcg|g|ml|l|kcal|cal|iu|units?|cells|mm|cm|hz|k?/[uµ]l|steps)(?!\p{L})"
 )
@@ -49,6 +51,8 @@ def _kind(number: str) -> str:
 
 def _judge(c: Candidate) -> Verdict | None:
     number = digits(c.value)
+    if number in _FORMAT:
+        return None
     if (len(set(number)) == 1 or _UNIT.match(c.after(8))) and not c.labelled:
         return None
     kind = _kind(number)
@@ -74,6 +78,8 @@ def _partial(c: Candidate) -> Verdict | None:
 
 def _labelled(c: Candidate) -> Verdict | None:
     number = digits(c.value)
+    if number in _FORMAT:
+        return None
     if (
         c.value.isdigit()
         and regex.search(r"[^\W\d_]-?\Z", c.before(2))
@@ -92,6 +98,11 @@ def _labelled(c: Candidate) -> Verdict | None:
         c.value,
     )
     return None if dated else Verdict(MEDIUM, "SSN", reason="mistyped number under the label of an SSN")
+
+
+def _spoken_of(c: Candidate) -> Verdict | None:
+    number = digits(c.value)
+    return None if number in _FORMAT else Verdict(MEDIUM, _kind(number) or "SSN")
 
 
 def _accepts(cell: str, phrase: str) -> bool:
@@ -138,7 +149,7 @@ DETECTOR = Detector(
             "SSN some words behind its label",
             rf"(?i)\b(?:ssn|social security(?: number| no\b\.?| \#)?)\b(?:[ ,]{{1,2}}[a-z']{{2,12}}){{1,6}}[ ]?:?[ ]?(?P<v>\d{{3}}([-. ]?)\d{{2}}\2\d{{4}}){_END}",
             MEDIUM,
-            judge=lambda c: Verdict(MEDIUM, _kind(digits(c.value)) or "SSN"),
+            judge=_spoken_of,
             needs=("ssn", "SSN", "Ssn", "ocial", "OCIAL"),
         ),
         Pattern("last four of the SSN", _LAST_FOUR_OF, MEDIUM, MEDIUM, judge=_partial, needs=("ast", "LAST")),
