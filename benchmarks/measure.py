@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -56,13 +57,15 @@ def add(result: Result, corpus: Corpus, text: str, gold: Sequence[Span], finding
     found = list(findings)
     result.documents += 1
     result.words += len(text.split())
-    marked = _marks(text, gold)
+    marked = _marks(text, [span for span in gold if span[2] not in corpus.ignore])
     covered = _marks(text, [(f.start, f.end, "") for f in found])
     for start, end, label in gold:
         if label in corpus.labels:
             for tally in (result.by_label[label], result.all):
                 _score_span(tally, text, start, end, corpus, label, found, covered)
-    unmarked = _states_and_first_line(text) if corpus.name == "notes_all_categories_dev" else set()
+    unmarked = _marks(text, [span for span in gold if span[2] in corpus.ignore]) - marked
+    if corpus.name == "notes_all_categories_dev":
+        unmarked |= _states_and_first_line(text)
     for finding in found:
         _score_finding(result, corpus, text, finding, marked, unmarked)
 
@@ -113,8 +116,6 @@ _STATES = frozenset(
 
 def _states_and_first_line(text: str) -> set[int]:
     """Places of the invented notes that their gold leaves unmarked: the facility in the first line, and state codes."""
-    import re
-
     free = set(range(text.find("\n") if "\n" in text else 0))
     for found in re.finditer(r", ([A-Z]{2})\b", text):
         if found.group(1) in _STATES:

@@ -99,7 +99,7 @@ def _strings(value: object) -> list[str]:
 
 @dataclass
 class Values:
-    """Values in structured files: required ones found within their own place, negatives reported."""
+    """Values in structured files: required ones that overlap a finding's text anywhere in the file, negatives reported."""
 
     required: int = 0
     found: int = 0

@@ -135,7 +135,9 @@ SAME = frozenset(
 def test_no_label_hides_in_a_word() -> None:
     """A space in a phrase also matches nothing: `pa id` would stand in "paid"."""
     if not ENGLISH.is_file():
-        pytest.skip(f"SKIPPED LOUDLY: no list of English words at {ENGLISH}; label phrases were not compared with it")
+        pytest.skip(
+            f"SKIPPED LOUDLY: no list of English words at {ENGLISH}; label phrases were not compared with it"
+        )
     rows = ENGLISH.read_text(encoding="utf-8").splitlines()[1:]
     words = {row.split(",")[0] for row in rows}
     for detector in DETECTORS:

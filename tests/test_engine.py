@@ -97,4 +97,8 @@ def test_cells_that_repeat_are_found_each_time() -> None:
     cells = ("219-09-9999", "none", "219-09-9999", "jane@example.org", "219-09-9999")
     here = block(*cells, kind=BlockKind.COLUMN, name="pat_ssn")
     assert key(QUICK.matches(here, TODAY)) == key(PLAIN.matches(here, TODAY))
-    assert sorted(i for i, m in QUICK.matches(here, TODAY) if m.category == "ssns" and m.end == 11) == [0, 2, 4]
+    assert sorted(i for i, m in QUICK.matches(here, TODAY) if m.category == "ssns" and m.end == 11) == [
+        0,
+        2,
+        4,
+    ]

@@ -17,7 +17,13 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 def categories() -> str:
     """The page of categories."""
-    lines = ["# Categories", "", "Written by `make docs` from the detectors.", "", "| category | Terms | law | written by redaction |"]
+    lines = [
+        "# Categories",
+        "",
+        "Written by `make docs` from the detectors.",
+        "",
+        "| category | Terms | law | written by redaction |",
+    ]
     lines.append("|---|---|---|---|")
     lines += [f"| [`{d.id}`](#{d.id}) | {d.title} | {d.law} | `{d.replacement}` |" for d in built_in()]
     for detector in built_in():
@@ -32,7 +38,9 @@ def commands() -> str:
     lines += ["## phiguard", "", "```text", group.get_help(context), "```"]
     for name in sorted(group.commands):
         command = group.commands[name]
-        inner = click.Context(command, parent=context, info_name=name, max_content_width=100, terminal_width=100)
+        inner = click.Context(
+            command, parent=context, info_name=name, max_content_width=100, terminal_width=100
+        )
         lines += ["", f"## phiguard {name}", "", "```text", command.get_help(inner), "```"]
     lines += [
         "",
