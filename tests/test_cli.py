@@ -264,6 +264,7 @@ def test_interrupt_ends_it_at_once_in_one_sentence(tmp_path: Path) -> None:
         [sys.executable, "-m", "phiguard", "scan", str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
     )
     time.sleep(3)
     process.send_signal(signal.SIGINT)
