@@ -138,7 +138,7 @@ class _Examination:
         size, stream = 0, self._chunks()
         for chunk in stream:
             matches = self._match(chunk)
-            size += chunk.size
+            size += _weight(chunk, matches)
             if size > self.config.buffer:
                 return self._read_on(kept, (chunk, matches), stream)
             kept.append((chunk, matches))
@@ -255,6 +255,12 @@ class _Examination:
     def _values(self, name: str) -> int:
         column = self.evidence.columns.get(name)
         return column.values if column is not None else 0
+
+
+def _weight(chunk: Chunk, matches: list[Found]) -> int:
+    """What it costs to keep a chunk with its matches, in code points of text: a cell and a match weigh more than their text."""
+    cells = sum(len(block.cells) for block in chunk.blocks)
+    return chunk.size + 12 * cells + 90 * sum(map(len, matches))
 
 
 def _row(cell: tuple[Block, int, list[Match]]) -> int:

@@ -180,7 +180,8 @@ class Config:
     deadline: float = 0.0
     memory: int = 0
     buffer: int = field(default=64 << 20)
-    """Code points that are kept in memory so that a source need not be read twice; a stream's evidence freezes there."""
+    """Code points of text, and of what weighs as much, that are kept in memory so that a source need not be read twice; a
+    stream's evidence freezes there. The default comes to about 250 MB."""
 
     def __post_init__(self) -> None:
         kept = {Role.PATIENT, Role.RELATIVE, Role.EMPLOYER, Role.HOUSEHOLD} & self.exclude_roles
