@@ -145,3 +145,20 @@ def test_nothing_is_written_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyP
     Scanner().scan_paths([folder])
     scan_bytes(b"SSN: 536-22-8147")
     assert sorted(os.walk(tmp_path)) == before
+
+
+def test_nothing_of_a_document_stays_in_memory() -> None:
+    import gc
+
+    from phiguard.detectors import _caches
+
+    canary = "Zyxquackenbush"
+    Scanner().scan_text(f"Patient: {canary} {canary}, seen 03/14/2024, call +44 20 7946 0958")
+    assert _caches._CLEARERS
+    gc.collect()
+    held = [
+        o
+        for o in gc.get_objects()
+        if isinstance(o, dict) and any(isinstance(k, str) and k.upper() == canary.upper() for k in o)
+    ]
+    assert not held

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from phiguard.detectors._caches import forget
 from phiguard.engine.emit import Emitter
 from phiguard.engine.evidence import Evidence, observe
 from phiguard.engine.reference import Engine, Reference
@@ -50,7 +51,10 @@ def examine(
     progress: Progress | None = None,
 ) -> FileReport:
     """Scan a document. `path`: what the report calls it; `name`: the part of it that goes with the file and is scanned too."""
-    return _Examination(document, path, name, config, keep_text, progress).report()
+    try:
+        return _Examination(document, path, name, config, keep_text, progress).report()
+    finally:
+        forget()
 
 
 def masked(name: str) -> str:

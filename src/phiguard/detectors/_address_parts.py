@@ -6,9 +6,8 @@ Source: USPS Publication 28, Appendix C2 (secondary units), 24-28 (rural route, 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from phiguard.detectors import _regexes as regex
+from phiguard.detectors._caches import remembered
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern
 
 
@@ -19,7 +18,7 @@ def _glued(words: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _calle(word: str) -> bool:
     return word.startswith(_CALLES) or word in ("av", "c")
 
@@ -30,7 +29,7 @@ _CALLES = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _box(word: str) -> bool:
     return word.startswith(("po", "apartado", "apdo")) or word == "p"
 

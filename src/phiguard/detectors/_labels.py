@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
 
 from phiguard.detectors import _regexes as regex
+from phiguard.detectors._caches import remembered
 
 _WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{L}+|\d+|#")
 _METADATA = frozenset(
@@ -60,13 +60,13 @@ def whose(text: str) -> tuple[str, ...]:
     return tuple(f"{person} {thing}" for person in _WHOSE for thing in phrases(text))
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def words(name: str) -> tuple[str, ...]:
     """Lower-case words of a header or key: snake_case, camelCase, dots and digits split."""
     return tuple(w.lower() for w in _WORD.findall(name))
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def steps(name: str) -> tuple[tuple[str, ...], int, int]:
     """The words of a header or path, and where the words of its last key and of that key's parent begin (0 and 0 for a
     header). A last key that says nothing of its own (`value`, `home`) belongs to its parent."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._name_lists import Kind, compiled, look_up, plain, surname_step
+from phiguard.detectors._name_lists import Kind, look_up, plain, surname_step
 from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, verdict
 from phiguard.detectors._name_words import AFTER_VERBS, NOT_DOCTORS, STATE_CREDENTIALS
 from phiguard.detectors._names import (
@@ -31,7 +31,7 @@ _GOES_ON = r"[ ]\p{Ll}{2}"
 def labelled(c: Candidate) -> Verdict | None:
     """Behind a label and a colon: a name unless its first word is none, or the sentence goes on with a word that is both."""
     run, role = c.value, role_in(c)
-    if compiled(_BABY).match(run):
+    if regex.compile(_BABY).match(run):
         return newborn(c)
     if run[0].islower():
         end = lower_pair(run, cue=True) or lower_pair(" ".join(run.split(" ")[:2]), cue=True)
@@ -49,7 +49,7 @@ def labelled(c: Candidate) -> Verdict | None:
         len(following) == 1
         and reading.words == 1
         and surname_step(following[0].text) >= 5
-        and compiled(_FIELD_ENDS).match(c.after())
+        and regex.compile(_FIELD_ENDS).match(c.after())
     ):
         return verdict(c, len(run), confidence, role, Evidence.LABEL)  # `John Head`, and the field ends there
     return settle(c, reading, confidence, role, Evidence.LABEL)
@@ -78,7 +78,7 @@ def _only_words(c: Candidate, reading: Reading) -> bool:
     if reading.words > 1 or reading.first.kind is Kind.NAME:
         return False
     rest = c.value[reading.end :] + c.after()
-    return not compiled(_FIELD_ENDS).match(
+    return not regex.compile(_FIELD_ENDS).match(
         rest.removeprefix(".") if reading.first.kind is Kind.UNKNOWN else rest
     )
 
@@ -104,7 +104,7 @@ def titled(c: Candidate) -> Verdict | None:
         return _titled_lower(c, run)
     kept = tokens(run)
     if kept and (
-        plain(kept[0].text) in NOT_DOCTORS or (kept[0].initial and compiled(_DRIVE).search(c.before(60)))
+        plain(kept[0].text) in NOT_DOCTORS or (kept[0].initial and regex.compile(_DRIVE).search(c.before(60)))
     ):
         return None
     reading = read(run, comma=False)
@@ -125,7 +125,7 @@ def titled(c: Candidate) -> Verdict | None:
         careful
         and reading.first.kind is Kind.BOTH
         and reading.words == 1
-        and compiled(_GOES_ON).match(c.value[reading.end :] + c.after())
+        and regex.compile(_GOES_ON).match(c.value[reading.end :] + c.after())
     ):
         return None
     if abbreviation(run, reading) and len(run[: reading.end]) <= 3:

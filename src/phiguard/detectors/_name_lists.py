@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from sys import intern
 
-from phiguard.detectors import _regexes as regex
+from phiguard.detectors._caches import remembered
 from phiguard.detectors._name_words import AMBIGUOUS_MONTHS, CREDENTIAL_WORDS, NOT_ALONE, NOT_NAMES, PLACES
 from phiguard.resources import read_text
 
@@ -61,12 +61,6 @@ def _list() -> dict[str, str]:
     return dict(zip(fields[::2], map(intern, fields[1::2]), strict=True))
 
 
-@lru_cache(maxsize=64)
-def compiled(pattern: str) -> regex.Pattern[str]:
-    """A regex, compiled when it is first needed: a scan that meets no name should not pay for it."""
-    return regex.compile(pattern)
-
-
 def plain(text: str) -> str:
     """Upper case without accents, apostrophes, dots and trailing digits: `O'Brien` -> `OBRIEN`, `José` -> `JOSE`."""
     if not text.isascii():
@@ -74,7 +68,7 @@ def plain(text: str) -> str:
     return text.upper().replace("'", "").replace(".", "").rstrip("0123456789")
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def look_up(text: str) -> Word:
     """The facts of a word; a hyphenated one reads as its best part, or as no name if a part is none."""
     if text[-3:].lower() in _CONTRACTED or text[-2:].lower() in _CONTRACTED:
@@ -123,7 +117,7 @@ def _hyphenated(word: str) -> Word:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def surname_step(text: str) -> int:
     """How many bear it as a surname, 0 to 9, whatever else the word means: for a place where only a surname can stand."""
     return int(_list().get(plain(text), "00")[1])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from phiguard.detectors._name_lists import Kind, compiled, look_up, plain
+from phiguard.detectors import _regexes as regex
+from phiguard.detectors._name_lists import Kind, look_up, plain
 from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, short_capitals, verdict
 from phiguard.detectors._name_words import AFTER_VERBS, OWNED, PLACEHOLDERS
 from phiguard.detectors._names import (
@@ -34,8 +35,8 @@ def last_first(c: Candidate) -> Verdict | None:
     if (
         not end
         or no_person(c.after(), c.value, end)
-        or compiled(_ADDRESS).search(c.before(14))
-        or compiled(_FIRM).match(c.value[end:] + c.after())
+        or regex.compile(_ADDRESS).search(c.before(14))
+        or regex.compile(_FIRM).match(c.value[end:] + c.after())
     ):
         return None
     reading = read(c.value)
@@ -110,7 +111,7 @@ def acting(c: Candidate) -> Verdict | None:
         return None
     rest = run[reading.end :] + c.after()
     word = reading.first
-    if compiled(_YEARS).match(rest):
+    if regex.compile(_YEARS).match(rest):
         if reading.sure or (reading.words == 1 and word.kind is Kind.UNKNOWN and not run.isupper()):
             return settle(c, reading, MEDIUM) if not (word.eponym and word.most < 6) else None
         return None
@@ -119,7 +120,7 @@ def acting(c: Candidate) -> Verdict | None:
     if rest.startswith("'s "):
         following = followed_by(rest[3:])
         return settle(c, reading, MEDIUM) if following.lower() in OWNED else None
-    if compiled(_CALLED_OUT).match(rest) and compiled(_BREAK_BEFORE).search(c.before(6)):
+    if regex.compile(_CALLED_OUT).match(rest) and regex.compile(_BREAK_BEFORE).search(c.before(6)):
         return settle(c, reading, MEDIUM)
     following = followed_by(rest).lower() if rest[:1] == " " else ""
     return settle(c, reading, MEDIUM) if following in AFTER_VERBS else None
@@ -155,8 +156,8 @@ def paired(c: Candidate) -> Verdict | None:
         return None
     if (
         no_person(c.after(), run, reading.end)
-        or compiled(_ADDRESS).search(c.before(14))
-        or compiled(_THE).search(c.before(5))
+        or regex.compile(_ADDRESS).search(c.before(14))
+        or regex.compile(_THE).search(c.before(5))
     ):
         return None
     return settle(c, reading, MEDIUM)
@@ -203,7 +204,7 @@ def again(c: Candidate) -> Confidence | None:
     if (
         word.kind is Kind.OTHER
         or no_person(after, c.value, len(c.value))
-        or compiled(_ADDRESS).search(c.before(14))
+        or regex.compile(_ADDRESS).search(c.before(14))
     ):
         return None
     if word.kind is Kind.UNKNOWN and c.value.isupper() and len(c.value) <= 4:
@@ -212,4 +213,4 @@ def again(c: Candidate) -> Confidence | None:
         return MEDIUM
     following = followed_by(after).lower()
     acts = following in AFTER_VERBS if after[:1] == " " else after.startswith("'s ") and following in OWNED
-    return MEDIUM if acts or compiled(_TOLD).search(c.before(24)) else None
+    return MEDIUM if acts or regex.compile(_TOLD).search(c.before(24)) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phiguard.detectors._name_lists import Kind, Word, compiled, look_up, plain
+from phiguard.detectors import _regexes as regex
+from phiguard.detectors._name_lists import Kind, Word, look_up, plain
 from phiguard.detectors._name_words import (
     EPONYM_TAILS,
     GEOGRAPHIC,
@@ -63,10 +64,10 @@ class Reading:
 def tokens(run: str) -> list[Token]:
     """The words of a run."""
     found = []
-    for m in compiled(_TOKEN).finditer(run):
+    for m in regex.compile(_TOKEN).finditer(run):
         text = m.group().strip("\"()'*<>[]")
         bare = plain(text)
-        initial = bool(compiled(_INITIAL).fullmatch(text)) and (len(bare) == 1 or "." in text)
+        initial = bool(regex.compile(_INITIAL).fullmatch(text)) and (len(bare) == 1 or "." in text)
         particle = bare in PARTICLES and not initial
         found.append(
             Token(
@@ -146,13 +147,13 @@ def _sure(kept: list[Token], names: list[Token]) -> int:
 
 def followed_by(after: str) -> str:
     """The next word behind a name, upper case (empty: none on this line, or other than a space, comma or `'s` between)."""
-    found = compiled(_NEXT).match(after)
+    found = regex.compile(_NEXT).match(after)
     return found.group(1).upper() if found else ""
 
 
 def no_person(after: str, run: str, end: int) -> bool:
     """Whether the words behind or at the end of a name make it an eponym, a place or an organisation."""
-    found = compiled(_NEXT).match(run[end:] + after)
+    found = regex.compile(_NEXT).match(run[end:] + after)
     if found is None:
         return False
     following = found.group(1)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from phiguard.detectors import _regexes as regex
+from phiguard.detectors._caches import remembered
 from phiguard.detectors._checks import digits
 from phiguard.detectors._pattern import LOW, MEDIUM, Candidate, Confidence
 
@@ -151,7 +152,7 @@ def abroad(value: str) -> tuple[Confidence, int]:
     return (MEDIUM, len(value) - possible) if possible else (LOW, 0)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _known(number: str) -> tuple[bool, bool]:
     import phonenumbers
 

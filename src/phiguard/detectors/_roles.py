@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from phiguard.detectors._caches import remembered
 from phiguard.detectors._labels import words
 from phiguard.model import Role
 
@@ -45,7 +44,7 @@ _BUSINESS = frozenset(
 _ACCENTS = str.maketrans("áéíóúñ", "aeioun")
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def role_of(name: str) -> Role:
     """The role that a header, path or phrase names; UNKNOWN when it names none."""
     found = {word.translate(_ACCENTS) for word in words(name)}
@@ -59,7 +58,7 @@ def role_of(name: str) -> Role:
     return Role.UNKNOWN
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def of_business(name: str) -> bool:
     """Whether a header belongs to a ledger, a roster, a stock list or a measure, whose accounts and names need not be patients'."""
     return not _BUSINESS.isdisjoint(words(name))

@@ -7,10 +7,8 @@ evidence does, and are never part of a result.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
-import regex
-
+from phiguard.detectors import _regexes as regexes
 from phiguard.detectors._pattern import Candidate, Detector, Verdict
 from phiguard.engine.text import fold
 from phiguard.model import Block, Confidence, Evidence, Match, Role
@@ -59,7 +57,7 @@ def recall(
 def _again(text: str, detector: Detector, words: Mapping[str, Role]) -> Iterator[Match]:
     kept = detector.recall
     assert kept is not None
-    for found in _compiled(kept.regex).finditer(text):
+    for found in regexes.compile(kept.regex).finditer(text):
         role = words.get(kept.fold(found.group()))
         if role is None:
             continue
@@ -76,8 +74,3 @@ def _again(text: str, detector: Detector, words: Mapping[str, Role]) -> Iterator
             role=role,
             reason="found with certainty elsewhere in this document",
         )
-
-
-@lru_cache(maxsize=16)
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)

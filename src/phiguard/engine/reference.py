@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol
 
 import regex
 
+from phiguard.detectors import _regexes as regexes
 from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength, beginnings
 from phiguard.detectors._pattern import (
     Candidate,
@@ -45,11 +45,6 @@ class _Prepared:
     deny: str | None
     first_words: frozenset[str]
     """The runs of letters or digits with which its labels begin."""
-
-
-@cache
-def _regex(text: str) -> regex.Pattern[str]:
-    return regex.compile(text)
 
 
 class Reference:
@@ -109,7 +104,7 @@ class _Run:
         value, labelled = self.prepared.detector.value, self.prepared.labelled
         if labelled is not None and value is not None:
             if self.plain:
-                yield from self._search(value, _regex(labelled), True)
+                yield from self._search(value, regexes.compile(labelled), True)
             else:
                 places = self._places(self.prepared.first_words)
                 yield from self._at(value, labelled, True, places)
@@ -120,7 +115,7 @@ class _Run:
             return self._at(pattern, pattern.regex, labelled, self._places(pattern.starts))
         if pattern.holds and not self.plain:
             return self._near(pattern, labelled, self._places(pattern.holds))
-        return self._search(pattern, _regex(pattern.regex), labelled)
+        return self._search(pattern, regexes.compile(pattern.regex), labelled)
 
     def _places(self, wanted: Callable[[str], bool] | frozenset[str]) -> list[int]:
         """Where the words stand that are wanted, in order."""
@@ -135,7 +130,7 @@ class _Run:
         """As `_search`, where a match can only begin at one of the places."""
         if not places:
             return
-        text, position, match_at = self.joined.text, 0, _regex(expression).match
+        text, position, match_at = self.joined.text, 0, regexes.compile(expression).match
         for place in places:
             found = match_at(text, place) if place >= position else None
             match = self._decide(pattern, found, labelled) if found is not None else None
@@ -148,7 +143,7 @@ class _Run:
         """As `_search`, where every match has one of the places within its first `reach` code points."""
         if not places:
             return
-        text, position, search = self.joined.text, 0, _regex(pattern.regex).search
+        text, position, search = self.joined.text, 0, regexes.compile(pattern.regex).search
         for first, last in _stretches(places, pattern.reach):
             position = max(position, first)
             while position <= last:
@@ -192,7 +187,7 @@ class _Run:
             if text[place - 1 : place] not in ("(", "[", " "):
                 continue
             for start in ahead(text, place, self.joined.starts[self.joined.cell_at(place)]):
-                found = _regex(self.prepared.behind or "").match(text, start)
+                found = regexes.compile(self.prepared.behind or "").match(text, start)
                 if (
                     found is None
                     or place not in found.starts("label")
@@ -240,7 +235,8 @@ class _Run:
     def _denied_before(self, start: int, lo: int) -> bool:
         deny = self.prepared.deny
         return (
-            deny is not None and _regex(deny).search(self.joined.text, max(lo, start - 48), start) is not None
+            deny is not None
+            and regexes.compile(deny).search(self.joined.text, max(lo, start - 48), start) is not None
         )
 
 
