@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 
 import pytest
@@ -50,8 +51,7 @@ def test_a_bad_unit_fails_in_words_and_the_rest_goes_on() -> None:
 
 
 def test_leaving_early_ends_the_workers_at_once() -> None:
-    started = time.monotonic()
     outcomes = run(trouble, ["a", "hang", "hang"], jobs=2)
     assert next(outcomes).result == "a"
-    outcomes.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - started < 60
+    outcomes.close()  # type: ignore[attr-defined] # returns only when the hanging workers are dead
+    assert not [thread for thread in threading.enumerate() if "_work" in thread.name]
