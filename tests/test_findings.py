@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from phiguard.findings import FileReport, Findings, Report
 from phiguard.model import Category, Confidence, Evidence, Match, Role
 
@@ -75,3 +77,26 @@ def test_a_report_is_clean_only_when_complete_and_empty() -> None:
     found = Findings()
     found.add(match(0))
     assert not Report((FileReport("a", "csv", "complete", findings=found),)).is_clean
+
+
+def test_an_index_out_of_range_is_an_error_on_both_sides() -> None:
+    findings = Findings()
+    findings.add(match(0))
+    findings.add(match(5))
+    assert (findings[-2].start, findings[-1].start) == (0, 5)
+    for index in (2, -3, 99):
+        with pytest.raises(IndexError):
+            findings[index]
+    assert list(findings[::-1]) == [findings[1], findings[0]]
+
+
+def test_findings_that_hold_the_same_are_equal() -> None:
+    one, two = Findings(), Findings()
+    one.add(match(0), path="a")
+    two.add(match(0), path="a")
+    assert one == two == pickle.loads(pickle.dumps(one))
+    two.add(match(1))
+    assert one != two
+    assert one != [one[0]]
+    report = Report((FileReport("a", "csv", "complete", findings=one),))
+    assert report == pickle.loads(pickle.dumps(report))

@@ -62,3 +62,25 @@ def test_cells_as_text(value: object, expected: str) -> None:
 
 def test_unique_field_names() -> None:
     assert unique(["a", "", "a", "a"]) == ["a", "column#2", "a#2", "a#3"]
+
+
+def test_the_index_of_a_pandas_frame_is_scanned_too() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"pat_ssn": ["219-09-9999", "000-12-3456"], "dose": [1, 2]})
+    for keys in (["pat_ssn"], ["dose", "pat_ssn"]):
+        report = scan_table(frame.set_index(keys))
+        assert [(f.location.row, f.location.field) for f in report.findings] == [
+            (1, "pat_ssn"),
+            (2, "pat_ssn"),
+        ]
+
+
+def test_columns_of_several_levels_are_one_name() -> None:
+    pandas = pytest.importorskip("pandas")
+    columns = pandas.MultiIndex.from_tuples([("who", "ssn"), ("dose", "")])
+    report = scan_table(pandas.DataFrame([["219-09-9999", 1]], columns=columns))
+    assert [c.name for c in report.columns] == ["who ssn"]
+
+
+def test_bytes_are_utf8_where_they_can_be() -> None:
+    assert text("Núñez".encode()) == text("Núñez".encode("cp1252")) == "Núñez"

@@ -6,10 +6,12 @@ import io
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import phiguard
+import phiguard.scan
 from phiguard import Config, Report, Scanner, UsageError
 
 NOTE = "Patient: Kari Merritt\nMRN: E8596608\nDOB: 05/01/1940\nSSN: 219-09-9999\nTel (212) 555-0142\n"
@@ -139,3 +141,45 @@ def test_a_file_that_reaches_its_limit_is_incomplete_and_the_rest_goes_on(tmp_pa
     statuses = {Path(f.path).name: f.status for f in report.files}
     assert statuses["b.txt"] == "incomplete"
     assert "deadline" in report.files[1].reason
+
+
+def test_what_is_no_text_is_not_clean() -> None:
+    for wrong in (None, 5, b"SSN: 219-09-9999"):
+        with pytest.raises(UsageError, match="a string"):
+            phiguard.scan_text(wrong)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="bytes"):
+        phiguard.scan_bytes("SSN: 219-09-9999")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="list of paths"):
+        phiguard.scan_paths("/")
+
+
+def test_paths_may_be_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("SSN: 219-09-9999")
+    assert len(Scanner().scan_paths([bytes(tmp_path)]).findings) == 1
+
+
+def test_one_file_that_fails_does_not_take_the_others_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("SSN: 219-09-9999")
+    genuine = phiguard.scan.open_document
+
+    def failing(source: Any) -> Any:
+        if source.name.endswith("b.txt"):
+            raise RuntimeError("219-09-9999")
+        return genuine(source)
+
+    monkeypatch.setattr("phiguard.scan.open_document", failing)
+    report = Scanner().scan_paths([tmp_path])
+    assert [f.status for f in report.files] == ["complete", "incomplete", "complete"]
+    assert report.files[1].reason == "scanning it failed (RuntimeError)"
+
+
+def test_progress_never_goes_back(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("nothing here\n" * 30_000)
+    told: list[int] = []
+    Scanner().scan_paths([tmp_path], progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 3 * 30_000 * 13

@@ -296,6 +296,40 @@ def test_a_stream_may_fail() -> None:
 def test_a_stream_must_give_bytes() -> None:
     with pytest.raises(UsageError, match="binary"):
         open_stream(io.StringIO("text"), "-")  # type: ignore[arg-type]
+    for wrong in (None, "text", 5):
+        with pytest.raises(UsageError, match="binary"):
+            open_stream(wrong, "-")  # type: ignore[arg-type]
+
+
+class _Failing:
+    """A stream that gives some bytes and then fails in words that quote them."""
+
+    def __init__(self, data: bytes, error: Exception) -> None:
+        self.data, self.error = data, error
+
+    def read(self, size: int, /) -> bytes:
+        if not self.data:
+            raise self.error
+        piece, self.data = self.data[:size], self.data[size:]
+        return piece
+
+
+@pytest.mark.parametrize("data", [b"", NOTE.encode(), BIG.encode()], ids=["at once", "soon", "late"])
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(5, "219-09-9999"), "input/output error"),
+        (OSError("219-09-9999"), "OSError"),
+        (ValueError("219-09-9999"), "ValueError"),
+        (MemoryError(), "MemoryError"),
+    ],
+)
+def test_a_stream_that_fails_gives_what_it_gave_and_no_quote(
+    data: bytes, error: Exception, told: str
+) -> None:
+    source = open_stream(_Failing(data, error), "a.txt")
+    assert read(source) == data.decode()
+    assert source.problems == [f"reading stopped: {told}"]
 
 
 def test_a_named_pipe_does_not_block(tmp_path: Path) -> None:

@@ -280,3 +280,21 @@ def test_a_file_that_vanishes_is_told_when_it_is_opened(tmp_path: Path) -> None:
     (tmp_path / "a.txt").unlink()
     with pytest.raises(UnreadableError, match="no such file"):
         open_path(entry.path, follow=entry.follow)
+
+
+@pytest.mark.parametrize(
+    ("glob", "left_out", "read_on"),
+    [
+        ("[[]x", "[x", "x"),
+        ("[!a]b", "cb", "ab"),
+        ("[]a]x", "]x", "bx"),
+        ("[a&&b]", "&", "c"),
+        (r"[\d]", "d", "1"),
+    ],
+)
+def test_classes_of_a_pattern_are_those_of_a_glob(
+    glob: str, left_out: str, read_on: str, tmp_path: Path
+) -> None:
+    for name in (left_out, read_on):
+        (tmp_path / name).write_text("")
+    assert read(tmp_path, glob) == [read_on]

@@ -111,19 +111,23 @@ class Scanner:
         )
 
     def _reports(self, units: list[Unit], jobs: int, progress: Progress | None) -> Iterator[FileReport]:
-        limits = Limits(self.config.deadline, self.config.memory)
+        limits, done = Limits(self.config.deadline, self.config.memory), 0
+
+        def told(read: int) -> None:
+            """`read`: bytes of the file that is being read, after those that are done."""
+            if progress is not None:
+                progress(done + read)
+
         if (jobs > 1 and len(units) > 1) or limits != Limits():
             reports = (
                 units[o.index].failed(o.failure) if o.failure else o.result
                 for o in run(Unit.scan, units, jobs=jobs, limits=limits)
             )
         else:
-            reports = (unit.scan(progress) for unit in units)
-        done = 0
+            reports = (unit.scan(told) for unit in units)
         for report in reports:
             done += report.bytes
-            if progress is not None:
-                progress(done)
+            told(0)
             yield report
 
 

@@ -193,15 +193,20 @@ def _pattern(glob: str) -> tuple[re.Pattern[str], bool, bool]:
     body = body.removeprefix("/")
     pattern, last = "", 0
     for token in _GLOB.finditer(body):
-        pattern += re.escape(body[last : token.start()]) + _TOKENS.get(
-            token[0], token[0].replace("[!", "[^", 1)
-        )
+        pattern += re.escape(body[last : token.start()])
+        pattern += _TOKENS.get(token[0]) or _class(token[0])
         last = token.end()
     pattern += re.escape(body[last:])
     try:
         return re.compile(pattern, re.DOTALL), whole, folders_only
     except re.error:
         raise UsageError("exclude: a pattern has a character class that is not one") from None
+
+
+def _class(written: str) -> str:
+    """A character class of a glob as one of a pattern, where more characters have a meaning."""
+    inner = re.sub(r"[\[\\&|~]", r"\\\g<0>", written[1:-1])
+    return f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
 
 
 _GLOB = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?\]?[^\]]*\]")
