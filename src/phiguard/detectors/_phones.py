@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SEP = r"(?:[ ]?[-./·][ ]?|[ ])"
 _GAP = r"(?:[ ]?[-./·][ ]?|[ ]{0,2})"
-BEFORE = r"(?<![\w+]|\d[-.:]|[A-Z]-)(?:(?<!\d[/,])|(?<=\d{3}[-. ]\d{4}[/,]))"
+BEFORE = r"(?<![\w+]|\d[-.:]|[A-Z]-)(?:(?<!\d/)|(?<=\d{3}[-. ]\d{4}/))"
 """Not inside a longer token or row of numbers; a telephone number may stand in front with a slash or comma."""
 AFTER = r"(?!\d|_|[-.]\d)"
 EXTENSION = r"(?:[ \t,;]{0,3}(?:(?:extension|extn?|ext|anexo|interno|poste)[ .:#=]{0,3}\d{1,6}|x[ .]?\d{2,6})(?!\d)|[ ]?\#\d{2,5}(?!\d))?"

@@ -189,7 +189,7 @@ def _after_city(c: Candidate, before: str) -> bool:
 PATTERNS = (
     Pattern(
         "ZIP code",
-        r"(?<![\w.\-/+#$:])(?P<v>\d{5}(?:-\d{4})?)(?![\w%/-]|[.,]\d)",
+        r"(?<![\w.\-/+#$:])(?P<v>\d{5}(?:-\d{4})?)(?![\w%/-]|\.\d|(?<!-\d{4}),\d)",
         MEDIUM,
         column=MEDIUM,
         judge=_judge,

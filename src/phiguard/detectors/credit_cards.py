@@ -36,7 +36,7 @@ _ISSUERS: tuple[tuple[str, str, tuple[int, ...]], ...] = (
 _COMPILED = tuple((name, regex.compile(prefix), lengths) for name, prefix, lengths in _ISSUERS)
 _SEP = r"[ \-.]"
 _END = r"(?!\w|[-.]\d)"
-_START = r"(?<![\w+$#]|\d[-./,:])"
+_START = r"(?<![\w+$#]|\d[-./:]|[$€£]\d,)"
 _LOOSE_SEP = r"(?:[ ]?[-.][ ]?|[ ]{1,2})"
 _MASK = r"[x*•#·]"
 _MASKED = "|".join(
@@ -143,7 +143,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "twelve to nineteen digits",
-            rf"{_START}\d{{12,19}}(?![\w%/]|[-.,]\d)",
+            rf"{_START}\d{{12,19}}(?![\w%/]|[-.]\d)",
             MEDIUM,
             column=HIGH,
             judge=_whole,

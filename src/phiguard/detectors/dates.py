@@ -85,7 +85,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             "year-month-day",
-            rf"(?<![^\W_]|\d[-.:,]){_YMD}(?:{GLUED_END}|(?![^\W_]|[-.]\d))",
+            rf"(?<![^\W_]|\d[-.:]){_YMD}(?:{GLUED_END}|(?![^\W_]|[-.]\d))",
             MEDIUM,
             column=MEDIUM,
             judge=judges.judge_number,

@@ -15,7 +15,7 @@ from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict
 
 _ITIN_GROUPS = {*range(50, 66), *range(70, 89), 90, 91, 92, *range(94, 100)}
-_END = r"(?![\d_%]|[-.,]\d|/\d(?!\d\d-))"
+_END = r"(?![\d_%]|[-.]\d|/\d(?!\d\d-))"
 """Behind nine digits: no further digit or group; letters may hang on (a claim number's suffix, the next word)."""
 _MASK = r"[x*#•·_?]"
 _SHOWN = r"(?![\w/]|[-.]\d)"
@@ -117,7 +117,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             "3-2-4 digits",
-            rf"(?<![\w+$]|\w[.\-]|\d[,:])\d{{3}}([-. ])\d{{2}}\1\d{{4}}{_END}",
+            rf"(?<![\w+$]|\w[.\-]|\d:|\$\d,)\d{{3}}([-. ])\d{{2}}\1\d{{4}}{_END}",
             MEDIUM,
             judge=_judge,
         ),
