@@ -33,6 +33,8 @@ from phiguard.engine.values import is_null, is_tag
         "NULL",
         "false",
         "(999) 999-9999",
+        "&nbsp;",
+        "\ufeff",
     ],
 )
 def test_null(cell: str) -> None:

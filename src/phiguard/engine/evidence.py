@@ -11,7 +11,7 @@ import regex
 from phiguard.detectors._pattern import Candidate, Detector
 from phiguard.detectors._regexes import fullmatch
 from phiguard.engine.recall import Remembered, merge_words, remember
-from phiguard.engine.text import fold
+from phiguard.engine.text import seen
 from phiguard.engine.values import is_null, is_tag
 from phiguard.model import Block, BlockKind, Confidence, Match, Role
 
@@ -164,7 +164,7 @@ def _count_values(column: ColumnEvidence, repeated: Counter[str], detectors: Seq
                 column.plausible[detector.id] += count
             if (
                 detector.cell is not None
-                and (detector.cell(fold(cell).strip()) or Confidence.LOW) >= Confidence.MEDIUM
+                and (detector.cell(seen(cell).strip()) or Confidence.LOW) >= Confidence.MEDIUM
             ):
                 column.listed[detector.id] += count
 
@@ -179,7 +179,7 @@ class Fit:
     def __call__(self, cell: str) -> bool:
         if self.value is None:
             return False
-        text = fold(cell).strip()
+        text = seen(cell).strip()
         if fullmatch(self.value.regex, text) is None:
             return False
         candidate = Candidate(text, 0, len(text), 0, len(text), True, self.label, self.name)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from phiguard.detectors import _regexes as regexes
 from phiguard.detectors._pattern import Candidate, Detector, Verdict
-from phiguard.engine.text import fold
+from phiguard.engine.readings import hides, moved, reveal
+from phiguard.engine.text import fold, seen
 from phiguard.model import Block, Confidence, Evidence, Match, Role
 
 Remembered = dict[str, dict[str, Role]]
@@ -27,7 +28,7 @@ def remember(block: Block, matches: Sequence[tuple[int, Match]], detectors: Sequ
     for index, match in matches:
         kept = recalls.get(match.detector)
         if kept is not None and match.confidence is Confidence.HIGH:
-            words = dict.fromkeys(kept.words(fold(block.cells[index][match.start : match.end])), match.role)
+            words = dict.fromkeys(kept.words(seen(block.cells[index][match.start : match.end])), match.role)
             merge_words(found, {match.detector: words})
     return found
 
@@ -51,7 +52,9 @@ def recall(
         words = remembered.get(detector.id)
         if words and detector.recall is not None:
             for index, cell in enumerate(block.cells):
-                yield from ((index, match) for match in _again(fold(cell), detector, words))
+                reading = reveal(cell) if hides(cell) else None
+                for match in _again(fold(cell if reading is None else reading.text), detector, words):
+                    yield index, match if reading is None else moved(match, reading)
 
 
 def _again(text: str, detector: Detector, words: Mapping[str, Role]) -> Iterator[Match]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import regex
@@ -25,6 +25,7 @@ from phiguard.detectors._pattern import (
 )
 from phiguard.engine.around import ahead, listed
 from phiguard.engine.decide import decide
+from phiguard.engine.readings import again, hides, moved, reveal
 from phiguard.engine.text import Joined, join
 from phiguard.model import Block, BlockKind, Confidence, Match
 
@@ -69,11 +70,38 @@ class Reference:
         return [(index, match) for cell, match in found for index in places[distinct[cell]]]
 
     def _matches(self, cells: Sequence[str], block: Block, as_of: dt.date) -> list[tuple[int, Match]]:
-        joined = join(cells, names=block.kind is BlockKind.NAMES)
+        """In the cells as people see them; then in the second readings that their text asks for."""
+        revealed = {}
+        if hides("".join(cells)):
+            revealed = {index: reveal(cell) for index, cell in enumerate(cells) if hides(cell)}
+        seen = [revealed[index].text if index in revealed else cell for index, cell in enumerate(cells)]
+        joined = join(seen, names=block.kind is BlockKind.NAMES)
         name = block.name or "" if block.kind is BlockKind.COLUMN else ""
+        found = self._search(joined, name, as_of)
+        if block.kind is not BlockKind.NAMES:
+            found += self._again(joined, name, as_of)
+        return [
+            (index, moved(match, revealed[index]) if index in revealed else match) for index, match in found
+        ]
+
+    def _search(self, joined: Joined, name: str, as_of: dt.date) -> list[tuple[int, Match]]:
         found: list[tuple[int, Match]] = []
         for prepared in self._prepared:
             found.extend(_Run(prepared, joined, name, as_of, plain=self._plain).all())
+        return found
+
+    def _again(self, joined: Joined, name: str, as_of: dt.date) -> list[tuple[int, Match]]:
+        """What only a second reading of a few words shows."""
+        seconds = list(again(joined.text, joined.words))
+        if not seconds:
+            return []
+        found = []
+        for index, match in self._search(join([s.reading.text for s in seconds]), name, as_of):
+            if seconds[index].counts(match):
+                match = moved(match, seconds[index].reading)
+                cell = joined.cell_at(match.start)
+                lo = joined.starts[cell]
+                found.append((cell, replace(match, start=match.start - lo, end=match.end - lo)))
         return found
 
 

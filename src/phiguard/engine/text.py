@@ -6,40 +6,40 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from phiguard.detectors._labels import RUNS
+from phiguard.engine.readings import hides, reveal
 
 SEPARATOR = "\n\x00\n"
 """Between cells: white space on both sides and a NUL, so that neither `\\s`, `\\S` nor `[^\\n]` crosses it."""
 
 
 def _folds() -> dict[int, str]:
-    table = {0: "\ufffd", 0xA0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x3000: " "}
-    table |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE63, 0xFF0D), "-")
-    table |= dict.fromkeys((0x2018, 0x2019, 0x02BC, 0xFF07, 0x00B4), "'") | dict.fromkeys(
-        (0x201C, 0x201D), '"'
-    )
-    for zero in (0xFF10, 0x0660, 0x06F0, 0x0966):
+    table = {0: "\ufffd"} | dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+    table |= dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
+    table |= {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    table |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFE63), "-")
+    table |= dict.fromkeys((0x2018, 0x2019, 0x02BC, 0x00B4), "'") | dict.fromkeys((0x201C, 0x201D), '"')
+    for zero in (0x0660, 0x06F0, 0x0966):
         table |= {zero + i: str(i) for i in range(10)}
-    return table | {
-        0xFF1A: ":",
-        0xFF0F: "/",
-        0xFF0E: ".",
-        0xFF20: "@",
-        0xFF03: "#",
-        0xFF08: "(",
-        0xFF09: ")",
-        0xFF0B: "+",
-    }
+    return table
 
 
 _FOLDS = _folds()
+_CONTROL = regex.compile(r"[\x00\x0b-\x0d]")
 
 
 def fold(text: str) -> str:
-    """One code point for one: digits of other scripts, dashes, quotes and spaces as ASCII; offsets stay as they are."""
-    if text.isascii() and "\x00" not in text:
+    """One code point for one: digits of other scripts, full width, dashes, quotes, spaces and line ends as ASCII; offsets stay as they are."""
+    if text.isascii() and not _CONTROL.search(text):
         return text
     return text.translate(_FOLDS)
+
+
+def seen(text: str) -> str:
+    """A cell as people see it, folded: for what is asked of its text alone."""
+    return fold(reveal(text).text if hides(text) else text)
 
 
 @dataclass(frozen=True, slots=True)
