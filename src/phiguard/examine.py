@@ -190,10 +190,12 @@ class _Examination:
 
     def _observe(self, chunk: Chunk, matches: list[Found]) -> None:
         observe(self.evidence, zip(chunk.blocks, matches, strict=True), self.detectors)
+        self.evidence.records.observe(chunk.blocks, matches, self.detectors, self.as_of)
 
     def _emit_all(self, parts: Iterator[tuple[Chunk, list[Found]]]) -> None:
         emitter = Emitter(self.detectors, judge(self.evidence, self.detectors), self.config.min_confidence)
-        for chunk, matches in parts:
+        for chunk, raw in parts:
+            matches = self.evidence.records.settle(chunk.blocks, raw, self.detectors, self.as_of)
             cells = [
                 (block, index, [*reported, *held])
                 for block, found in zip(chunk.blocks, matches, strict=True)

@@ -6,6 +6,7 @@ Pieces of regexes and pure functions for `dates`. Years 1800-2199 count: researc
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._pattern import GLUED
@@ -103,6 +104,24 @@ def read(value: str) -> Parts | None:
             return (year, other, None) if 1 <= other <= 12 else None
         return _ordered(None, first, second)
     return None
+
+
+def day_of(value: str) -> Parts | None:
+    """(year, month, day) of a value found as a date or as a year of one: written, a year, serial days, or seconds."""
+    if value.isdigit() and len(value) == 4:
+        return int(value), None, None
+    number = value.partition(".")[0]
+    if number.isdigit() and len(number) == 5:
+        return _parts(dt.date(1899, 12, 30) + dt.timedelta(days=int(number)))
+    parts = read(value)
+    if parts is None and number.isdigit() and 9 <= len(number) <= 13:
+        seconds = int(number) // (1000 if len(number) > 10 else 1)
+        return _parts(dt.date(1970, 1, 1) + dt.timedelta(seconds=seconds))
+    return parts
+
+
+def _parts(day: dt.date) -> Parts:
+    return day.year, day.month, day.day
 
 
 def _with_name(month: int, numbers: list[str], *, two_digit_year: bool) -> Parts | None:

@@ -93,6 +93,8 @@ class Emitter:
             if is_null(cell) or is_tag(cell, tags):
                 continue
             stripped = cell.strip()
+            if any(m.detector == detector.id and _says_all(m, cell) for m in by_cell.get(index, ())):
+                continue
             if detector.accepts is not None and detector.accepts(stripped, verdict.label.phrase):
                 continue
             shaped = any(m.detector == detector.id for m in by_cell.get(index, ()))
@@ -117,3 +119,9 @@ class Emitter:
                     reason=verdict.reason,
                 ),
             )
+
+
+def _says_all(match: Match, cell: str) -> bool:
+    """Whether a match already is all that its column could say of the cell."""
+    whole = not cell[: match.start].strip() and not cell[match.end :].strip()
+    return whole and match.confidence is Confidence.HIGH and bool(match.evidence & Evidence.LABEL)

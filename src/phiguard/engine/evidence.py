@@ -11,6 +11,7 @@ import regex
 from phiguard.detectors._pattern import Candidate, Detector
 from phiguard.detectors._regexes import fullmatch
 from phiguard.engine.recall import Remembered, merge_words, remember
+from phiguard.engine.records import Records
 from phiguard.engine.text import seen
 from phiguard.engine.values import is_null, is_tag
 from phiguard.model import Block, BlockKind, Confidence, Match, Role
@@ -81,15 +82,18 @@ class ColumnEvidence:
 
 @dataclass(slots=True)
 class Evidence:
-    """A document's evidence: its columns by unique field name, and the words remembered for `Detector.recall`."""
+    """A document's evidence: its columns by unique field name, the latest days of its records, and the words remembered for
+    `Detector.recall`."""
 
     columns: dict[str, ColumnEvidence] = field(default_factory=dict)
+    records: Records = field(default_factory=Records)
     recalled: Remembered = field(default_factory=dict)
 
     def merge(self, other: Evidence) -> None:
         """Add another part of the same document; the order of parts does not matter."""
         for name, column in other.columns.items():
             self.columns.setdefault(name, ColumnEvidence(column.name)).merge(column)
+        self.records.merge(other.records)
         merge_words(self.recalled, other.recalled)
 
 
