@@ -16,6 +16,7 @@ FLOORS = (
     ("detectors", "formats", "resolve"),
     ("registry", "reserved"),
     ("engine", "policy"),
+    ("naming",),
     ("examine",),
     ("scan",),
     ("reports", "explain", "progress"),

@@ -192,6 +192,33 @@ def test_the_human_report_leads_with_the_columns(tmp_path: Path, capsys: pytest.
     assert "****" in "\n".join(lines)
 
 
+CODED = b"study_id,pat_mrn_id,city,diagnosis\nST-0017,00481123,Fargo,I10\nST-0088,00481124,Fargo,E11.9\n"
+
+
+def test_a_data_sets_own_code_is_offered_and_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert scan(tmp_path, "coded.csv", CODED) == 1
+    assert "--record-code" in capsys.readouterr().out
+    scan(tmp_path, "coded.csv", CODED, "--record-code", "study_id")
+    out = capsys.readouterr().out
+    assert "taken as the data set's own code" in out
+    assert "other_ids" not in out
+    assert "medical_records" in out
+
+
+def test_a_limited_data_set_is_never_called_de_identified(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = b"visit_date,city,age\n2024-03-14,Fargo,94\n"
+    assert scan(tmp_path, "x.csv", text, "--profile", "limited-data-set") == 0
+    out = capsys.readouterr().out
+    assert "still PHI" in out
+    assert "data use agreement" in out
+    scan(tmp_path, "x.csv", text, "--profile", "limited-data-set", "--format", "json")
+    assert json.loads(capsys.readouterr().out)["profile"] == "limited-data-set"
+
+
 def test_a_folder_is_one_line_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(9):
         (tmp_path / f"f{number}.txt").write_text(SSN)

@@ -66,6 +66,13 @@ def group() -> None:
     help="Do not report this role.",
 )
 @click.option(
+    "--record-code",
+    multiple=True,
+    metavar="COLUMN",
+    help="The column (or JSON path) with the code that the data set itself gives its rows: not reported as other_ids, unless its "
+    "values show whose they are; may be repeated.",
+)
+@click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
@@ -114,6 +121,7 @@ def scan(**options: Any) -> int:
         min_confidence=Confidence.parse(options["min_confidence"]),
         profile=Profile(options["profile"]),
         exclude_roles=frozenset(Role(name) for name in options["exclude_role"]),
+        record_code=frozenset(options["record_code"]),
         as_of=options["as_of"].date() if options["as_of"] else None,
         deadline=options["deadline"],
         memory=options["memory"] << 20,

@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from phiguard.detectors._caches import forget
+from phiguard.engine.codes import observe_codes
 from phiguard.engine.emit import Emitter
 from phiguard.engine.evidence import Evidence, observe
-from phiguard.engine.reference import Engine, Reference
 from phiguard.engine.verdicts import judge
 from phiguard.errors import UnreadableError, UsageError
 from phiguard.findings import Column, FileReport, Findings
 from phiguard.formats._document import Document
 from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Match
+from phiguard.naming import masked, name_matches, shared_engine
 from phiguard.policy import Place, settle
 from phiguard.registry import detectors
 
@@ -29,16 +29,8 @@ Progress = Callable[[int], None]
 
 HELD_BACK_MOST = 100_000
 """Places of held-back matches kept per file; all are counted."""
-MASK = "****"
-"""Fixed width: a mask must not tell the length of what it hides."""
 UNJUDGED = "image, not judged"
 """The kind of an embedded image; nobody looked at it, so the file is incomplete."""
-
-
-@lru_cache(maxsize=1)
-def shared_engine() -> Engine:
-    """The engine over all detectors; compiled once, without state between blocks."""
-    return Reference(detectors())
 
 
 def examine(
@@ -55,29 +47,6 @@ def examine(
         return _Examination(document, path, name, config, keep_text, progress).report()
     finally:
         forget()
-
-
-def masked(name: str) -> str:
-    """A file, column or key name with what is found in it replaced by a fixed-width mask, whatever the policy reports."""
-    shown, last = "", 0
-    for match in name_matches(name, Config()):
-        shown += name[last : match.start] + MASK
-        last = match.end
-    return shown + name[last:]
-
-
-def name_matches(name: str, config: Config) -> list[Match]:
-    """What is found in the name of a thing, as the policy reports it, in order."""
-    block = Block((name,), lambda cell, offset: (None, None), BlockKind.NAMES)
-    found = shared_engine().matches(block, config.as_of or dt.date.today())
-    emitter = Emitter(detectors(), judge(Evidence(), detectors()), config.min_confidence)
-    kept = []
-    for _, reported, _ in emitter.cells(block, found):
-        for match in reported:
-            settled = settle(match, config, Place(block, name[match.start : match.end], lambda: name))
-            if settled is not None:
-                kept.append(settled)
-    return kept
 
 
 class _Examination:
@@ -100,12 +69,14 @@ class _Examination:
         self.found: dict[tuple[str, Category], tuple[int, Confidence]] = {}
         self.evidence = Evidence()
         self.unjudged = 0
+        self.notes: list[str] = []
+        self.lifted: frozenset[str] = frozenset()
         self.shown: dict[str, str] = {}
 
     def report(self) -> FileReport:
         """Read, decide, and say what became of the file."""
         self.path = self._scan_name()
-        notes = self._read()
+        self._read()
         problems = list(dict.fromkeys(self.document.problems))
         if self.unjudged:
             problems.append(f"{self.unjudged} embedded image(s) were not judged")
@@ -119,7 +90,7 @@ class _Examination:
             findings=self.findings,
             held_back=self.held_back,
             held_back_count=self.held_count,
-            notes=notes,
+            notes=tuple(self.notes),
         )
 
     def _scan_name(self) -> str:
@@ -137,33 +108,33 @@ class _Examination:
             )
         return path
 
-    def _read(self) -> tuple[str, ...]:
+    def _read(self) -> None:
         kept: list[tuple[Chunk, list[Found]]] = []
         size, stream = 0, self._chunks()
         for chunk in stream:
             matches = self._match(chunk)
             size += _weight(chunk, matches)
             if size > self.config.buffer:
-                return self._read_on(kept, (chunk, matches), stream)
+                self._read_on(kept, (chunk, matches), stream)
+                return
             kept.append((chunk, matches))
             self._observe(chunk, matches)
         self._emit_all(iter(kept))
-        return ()
 
     def _read_on(
         self, kept: list[tuple[Chunk, list[Found]]], last: tuple[Chunk, list[Found]], stream: Iterator[Chunk]
-    ) -> tuple[str, ...]:
+    ) -> None:
         """The source is larger than the buffer: read it again, or go on with what is known."""
         if not self.document.rereadable:
             rest = ((chunk, self._match(chunk)) for chunk in stream)
             self._emit_all(part for parts in (kept, (last,), rest) for part in parts)
-            return ("columns were judged by the first part of the stream",)
+            self.notes.append("columns were judged by the first part of the stream")
+            return
         kept.clear()
         self._observe(*last)
         for chunk in stream:
             self._observe(chunk, self._match(chunk))
         self._emit_all((chunk, self._match(chunk)) for chunk in self._chunks())
-        return ()
 
     def _chunks(self) -> Iterator[Chunk]:
         """The document's chunks up to where reading fails; what was read before counts, and the file is incomplete."""
@@ -191,8 +162,12 @@ class _Examination:
     def _observe(self, chunk: Chunk, matches: list[Found]) -> None:
         observe(self.evidence, zip(chunk.blocks, matches, strict=True), self.detectors)
         self.evidence.records.observe(chunk.blocks, matches, self.detectors, self.as_of)
+        if self.config.record_code:
+            named = observe_codes(chunk.blocks, matches, self.detectors, self.config.record_code)
+            self.evidence.merge(Evidence(codes=dict(named)))
 
     def _emit_all(self, parts: Iterator[tuple[Chunk, list[Found]]]) -> None:
+        self.lifted = self._lifted()
         emitter = Emitter(self.detectors, judge(self.evidence, self.detectors), self.config.min_confidence)
         for chunk, raw in parts:
             matches = self.evidence.records.settle(chunk.blocks, raw, self.detectors, self.as_of)
@@ -203,6 +178,18 @@ class _Examination:
             ]
             for block, index, here in sorted(cells, key=_row):
                 self._cell(block, index, here)
+
+    def _lifted(self) -> frozenset[str]:
+        """The columns that were named as the data set's own code and may be; the report says which were refused, and why."""
+        refusals = {name: code.refusal() for name, code in self.evidence.codes.items()}
+        for name, why in refusals.items():
+            told = (
+                f"refused as the data set's own code: {why}"
+                if why
+                else "taken as the data set's own code, not reported"
+            )
+            self.notes.append(f"column “{self._shown(name)}” is {told}")
+        return frozenset(name for name, why in refusals.items() if not why)
 
     def _cell(self, block: Block, index: int, matches: list[Match]) -> None:
         sure: dict[Category, Confidence] = {}
@@ -219,7 +206,8 @@ class _Examination:
         """Add a match to the findings or to what is held back; the match as it is reported, if it is."""
         self.unjudged += match.kind == UNJUDGED
         value = block.cells[index][match.start : match.end]
-        settled = settle(match, self.config, Place(block, value, lambda: _line(block.cells[index], match)))
+        place = Place(block, value, lambda: _line(block.cells[index], match), block.field in self.lifted)
+        settled = settle(match, self.config, place)
         if settled is None:
             self.held_count += 1
             if len(self.held_back) < HELD_BACK_MOST:

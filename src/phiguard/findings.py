@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
-from phiguard.model import CATEGORIES, Category, Confidence, Match, Role
+from phiguard.model import CATEGORIES, Category, Confidence, Match, Profile, Role
 
 _ROLES = tuple(Role)
 
@@ -238,9 +238,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a scan: one entry per file, in the order of the arguments, then by path."""
+    """The result of a scan: one entry per file, in the order of the arguments, then by path. `profile`: the rule that applied."""
 
     files: tuple[FileReport, ...]
+    profile: Profile = Profile.SAFE_HARBOR
 
     @property
     def findings(self) -> Findings:

@@ -168,7 +168,8 @@ class Config:
     """What a scan is asked to do. Frozen; `Config()` is the default. The library never looks for configuration files.
 
     `min_confidence`: what is reported. `only`: report these categories alone (empty: all). `exclude_roles`: roles that
-    are not reported (`clinician`), never patients, relatives or employers. `as_of`: the day against which ages count
+    are not reported (`clinician`), never patients, relatives or employers. `record_code`: columns or paths, named exactly, that hold
+    the code which the data set itself assigns to its rows: lifted from `other_ids`, unless the values speak against it. `as_of`: the day against which ages count
     (None: today). `deadline`: seconds for one file; `memory`: bytes for one worker (0: no limit).
     """
 
@@ -176,6 +177,7 @@ class Config:
     profile: Profile = Profile.SAFE_HARBOR
     only: frozenset[Category] = frozenset()
     exclude_roles: frozenset[Role] = frozenset()
+    record_code: frozenset[str] = frozenset()
     as_of: dt.date | None = None
     deadline: float = 0.0
     memory: int = 0

@@ -23,11 +23,13 @@ _LICENCE = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the policy may look at beside a match: the matched text, and the line that it stands on (asked for only if needed)."""
+    """What the policy may look at beside a match: the matched text, the line that it stands on (asked for only if needed), and
+    whether its column is the code which the data set assigns to its rows."""
 
     block: Block
     value: str
     line: Callable[[], str]
+    own_code: bool = False
 
 
 def settle(match: Match, config: Config, place: Place) -> Match | None:
@@ -35,6 +37,8 @@ def settle(match: Match, config: Config, place: Place) -> Match | None:
     if config.only and match.category not in config.only:
         return None
     if match.role in config.exclude_roles:
+        return None
+    if place.own_code and match.category is Category.OTHER_IDS:
         return None
     if config.profile is Profile.TERMS and match.category is Category.DATES and match.kind == "year":
         match = replace(match, confidence=max(match.confidence, Confidence.MEDIUM))

@@ -72,11 +72,11 @@ class Scanner:
 
     def scan_bytes(self, data: bytes, *, name: str | None = None) -> Report:
         """Scan an upload held in memory. `name`: its file name, which is scanned too. Raises UsageError if `data` is no bytes."""
-        return Report((_examine(self, open_bytes(data, name or ""), name or "", name or ""),))
+        return self._report(_examine(self, open_bytes(data, name or ""), name or "", name or ""))
 
     def scan_stream(self, binary_file: BinaryIO, *, name: str | None = None) -> Report:
         """Scan a binary stream once, front to back, in bounded memory. `name`: its file name, which is scanned too."""
-        return Report((_examine(self, open_stream(binary_file, name or ""), name or "", name or ""),))
+        return self._report(_examine(self, open_stream(binary_file, name or ""), name or "", name or ""))
 
     def scan_file(self, path: str | os.PathLike[str]) -> Report:
         """Scan one file. Raises UsageError when there is no such file or it is a folder."""
@@ -102,13 +102,16 @@ class Scanner:
             raise UsageError("scan_paths takes a list of paths; scan_file takes one")
         roots = [os.fsdecode(path) for path in paths]
         units = [Unit(self, entry, _own_name(entry.path, roots)) for entry in walk(roots, exclude)]
-        return Report(tuple(self._reports(units, jobs, progress)))
+        return self._report(*self._reports(units, jobs, progress))
 
     def scan_table(self, frame_or_batches: Any) -> Report:
         """Scan a pandas or polars data frame, a pyarrow table, or an iterable of any of them (batches of one table)."""
-        return Report(
-            (examine(FrameDocument(frame_or_batches), "", "", self.config, keep_text=self.keep_text),)
+        return self._report(
+            examine(FrameDocument(frame_or_batches), "", "", self.config, keep_text=self.keep_text)
         )
+
+    def _report(self, *files: FileReport) -> Report:
+        return Report(files, self.config.profile)
 
     def _reports(self, units: list[Unit], jobs: int, progress: Progress | None) -> Iterator[FileReport]:
         limits, done = Limits(self.config.deadline, self.config.memory), 0

@@ -10,6 +10,7 @@ import regex
 
 from phiguard.detectors._pattern import Candidate, Detector
 from phiguard.detectors._regexes import fullmatch
+from phiguard.engine.codes import CodeEvidence
 from phiguard.engine.recall import Remembered, merge_words, remember
 from phiguard.engine.records import Records
 from phiguard.engine.text import seen
@@ -82,11 +83,13 @@ class ColumnEvidence:
 
 @dataclass(slots=True)
 class Evidence:
-    """A document's evidence: its columns by unique field name, the latest days of its records, and the words remembered for
+    """A document's evidence: its columns by unique field name, the latest days of its records, what is known of the
+    columns that were named as its own code, and the words remembered for
     `Detector.recall`."""
 
     columns: dict[str, ColumnEvidence] = field(default_factory=dict)
     records: Records = field(default_factory=Records)
+    codes: dict[str, CodeEvidence] = field(default_factory=dict)
     recalled: Remembered = field(default_factory=dict)
 
     def merge(self, other: Evidence) -> None:
@@ -94,6 +97,8 @@ class Evidence:
         for name, column in other.columns.items():
             self.columns.setdefault(name, ColumnEvidence(column.name)).merge(column)
         self.records.merge(other.records)
+        for name, code in other.codes.items():
+            self.codes.setdefault(name, CodeEvidence()).merge(code)
         merge_words(self.recalled, other.recalled)
 
 

@@ -10,13 +10,21 @@ from rich.table import Table
 from rich.text import Text
 
 from phiguard.findings import FileReport, Finding, Report
-from phiguard.model import Category
+from phiguard.model import Category, Confidence, Profile
 from phiguard.reports._show import show
 
 CLEAN = (
     "Clean means: none of the listed identifiers was found. It does not mean that there is no Patient Data; Safe Harbor also "
     "requires that there is no actual knowledge that someone could be identified."
 )
+LIMITED = (
+    "Limited data set (45 CFR 164.514(e)): dates, ages, cities, States, ZIP and other codes were left out of account. Such a file is "
+    "still PHI, needs a data use agreement, and is not de-identified."
+)
+RECORD_CODE = (
+    "If one of these columns is the code that the data set itself gives its rows, name it: --record-code"
+)
+"""Said where a column of other_ids is reported."""
 MANY = 8
 """From this many files on, a folder is reported one line a file."""
 _STYLE = {"high": "bold red", "medium": "yellow", "low": "dim"}
@@ -55,6 +63,8 @@ def _file(console: Console, file: FileReport, places: int, show_suppressed: bool
         console.print(Text(f"  note: {note}"))
     if file.columns:
         console.print(_column_table(file))
+        if any(c.category is Category.OTHER_IDS and c.confidence >= Confidence.MEDIUM for c in file.columns):
+            console.print(Text(f"  {RECORD_CODE}", style="dim"))
     if places and len(file.findings):
         _places(console, list(file.findings[:places]), len(file.findings), "places")
     if show_suppressed and len(file.held_back):
@@ -142,6 +152,8 @@ def _summary(console: Console, report: Report) -> None:
     elif not len(findings):
         console.print(Text("Clean: nothing found.", style="bold green"))
         console.print(Text(CLEAN, style="dim"))
+    if report.profile is Profile.LIMITED_DATA_SET:
+        console.print(Text(LIMITED, style="magenta"))
 
 
 def _plural(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from phiguard import __version__
 from phiguard.findings import FileReport, Finding, Findings, Report
+from phiguard.model import Profile
 
 SCHEMA_VERSION = 1
 
@@ -19,7 +20,7 @@ def write(report: Report, *, show_suppressed: bool = False) -> str:
 def as_dict(report: Report, *, show_suppressed: bool = False) -> dict[str, Any]:
     """The report as plain objects, as the schema describes them."""
     findings = report.findings
-    return {
+    whole: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "phiguard", "version": __version__},
         "complete": report.complete,
@@ -31,6 +32,9 @@ def as_dict(report: Report, *, show_suppressed: bool = False) -> dict[str, Any]:
         },
         "files": [_file(f, show_suppressed) for f in report.files],
     }
+    if report.profile is not Profile.SAFE_HARBOR:
+        whole["profile"] = str(report.profile)
+    return whole
 
 
 def _file(file: FileReport, show_suppressed: bool) -> dict[str, Any]:
