@@ -436,3 +436,26 @@ def test_findings_have_rows_fields_and_places() -> None:
     }
     assert found == {("note", 1, 3, 5), ("pat_ssn", 1, 3, 18)}
     assert report.format == "csv" and report.status == "complete"
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", "|", ";"])
+def test_a_header_longer_than_what_is_looked_at_is_a_header(delimiter: str) -> None:
+    names = ["pat_ssn", *(f"gene_expr_{n:05}" for n in range(9000))]
+    rows = [["219-09-9999", *("0" for _ in range(9000))]]
+    text = "\n".join(delimiter.join(row) for row in (names, *rows))
+    dialect = sniff(text[: 1 << 16], ".txt")
+    assert dialect is not None
+    assert (dialect.delimiter, dialect.header) == (delimiter, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "word, and another word, " * 9000,
+        ";".join(f"var a{n}=function(x){{return x+{n}}}" for n in range(9000)),
+        ",".join(str(n) for n in range(20000)),
+        "ACGT" * 20000,
+    ],
+)
+def test_a_long_line_of_something_else_is_no_table(line: str) -> None:
+    assert sniff(line[: 1 << 16], ".txt") is None

@@ -119,3 +119,20 @@ def test_ages_count_against_the_given_day() -> None:
 )
 def test_reserved_values(category: Category, value: str, reserved: bool) -> None:
     assert is_reserved(category, value) is reserved
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "<!DOCTYPE html><html><body><p>Plan</p></body></html>"),
+        ("base.html", "{% extends 'x.html' %}\n<p>Plan</p>\n"),
+        ("pom.xml", "<?xml version='1.0'?><project><name>x</name></project>"),
+        ("icon.svg", "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>"),
+    ],
+)
+def test_markup_is_source_code_in_a_repository_and_a_document_elsewhere(name: str, text: str) -> None:
+    code = Scanner(Config(profile=Profile.CODE)).scan_bytes(text.encode(), name=name)
+    assert code.is_clean
+    assert not Scanner().scan_bytes(text.encode(), name=name).complete
+    leak = text + "\n<!-- SSN 536-22-8147 -->"
+    assert not Scanner(Config(profile=Profile.CODE)).scan_bytes(leak.encode(), name=name).is_clean

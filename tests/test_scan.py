@@ -168,7 +168,7 @@ def test_one_file_that_fails_does_not_take_the_others_with_it(
     def failing(source: Any) -> Any:
         if source.name.endswith("b.txt"):
             raise RuntimeError("219-09-9999")
-        return genuine(source)
+        return genuine(source, **options)
 
     monkeypatch.setattr("phiguard.scan.open_document", failing)
     report = Scanner().scan_paths([tmp_path])

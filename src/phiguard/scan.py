@@ -19,7 +19,7 @@ from phiguard.formats._prose import WINDOW, windows
 from phiguard.formats._source import Source, open_bytes, open_path, open_stream
 from phiguard.formats._walk import INCOMPLETE, READ, SKIPPED, Entry, walk
 from phiguard.formats.frames import FrameDocument
-from phiguard.model import Block, BlockKind, Chunk, Config
+from phiguard.model import Block, BlockKind, Chunk, Config, Profile
 from phiguard.workers import Limits, run
 
 
@@ -179,7 +179,7 @@ def _examine(
 ) -> FileReport:
     config, keep_text = scanner.config, scanner.keep_text
     try:
-        document: Document = open_document(source)
+        document: Document = open_document(source, markup_is_text=config.profile is Profile.CODE)
     except UnreadableError as error:
         document = _Unread(kind(source).name, str(error))
     return examine(document, path, name, config, keep_text=keep_text, progress=progress)

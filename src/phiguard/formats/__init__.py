@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phiguard.errors import UnreadableError
 from phiguard.formats._document import Document
-from phiguard.formats._kinds import Kind, Reads, kind_of
+from phiguard.formats._kinds import MARKUP, Kind, Reads, kind_of
 from phiguard.formats._source import Source, open_bytes, open_path, open_stream
 from phiguard.formats._walk import Entry, walk
 from phiguard.formats.delimited import DelimitedDocument, sniff
@@ -30,13 +30,17 @@ def kind(source: Source) -> Kind:
     return kind_of(source.first, source.head(), source.encoding, source.suffix)
 
 
-def open_document(source: Source) -> Document:
-    """The source in the format that its content has. Raises UnreadableError with the reason if no format reads it."""
+def open_document(source: Source, *, markup_is_text: bool = False) -> Document:
+    """The source in the format that its content has. Raises UnreadableError with the reason if no format reads it.
+
+    `markup_is_text`: HTML, XML and SVG are what their writer typed, as in a repository, and so are read completely as text.
+    """
     found, head = kind(source), source.head()
     if found.reads_as is Reads.NOTHING:
         raise UnreadableError(found.reason)
     if found.reads_as is Reads.TEXT:
-        return TextDocument(source, found.name, found.reason)
+        source_code = markup_is_text and found.name in MARKUP
+        return TextDocument(source, found.name, "" if source_code else found.reason)
     if (json_kind := looks_like_json(head, source.suffix)) is not None:
         return JsonDocument(source, json_kind)
     if (dialect := sniff(head, source.suffix)) is not None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from phiguard.formats._cells import Dialect
-from phiguard.formats._headers import follows_header, is_header, kind_of
+from phiguard.formats._headers import follows_header, is_header, kind_of, names_column
 from phiguard.formats._records import Batch, Reader
 
 _DELIMITERS = (",", "\t", ";", "|", "^", "~", "\x01", "\x1f", "\x1e", "¦", ":")
@@ -21,6 +21,8 @@ _NATURAL = {".csv": ",;", ".tsv": "\t", ".tab": "\t", ".psv": "|"}
 _SAMPLE = 1 << 16
 _LINES = 200
 _PREAMBLE_MOST = 15
+_MANY = 200
+"""Cells of one line without an end that make it a header."""
 _TITLES = 5
 """Lines in front of a table that its suffix does not announce."""
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -195,6 +197,8 @@ def _convinces(option: _Option, sample: str, natural: str) -> bool:
         return option.share >= 0.6 or (
             delimiter in natural and option.share >= 0.3 and option.dialect.preamble == 0
         )
+    if len(rows) == 1 and _is_long_header(rows[0], sample):
+        return spaced < 0.1 and not any(mark in sample for mark in "{}=<>")
     if len(rows) < 2 or option.share < 0.8 or option.dialect.preamble > _PREAMBLE_MOST:
         return False
     if _is_code(rows, sample, delimiter):
@@ -209,6 +213,17 @@ def _convinces(option: _Option, sample: str, natural: str) -> bool:
     if option.share < 0.9 or (len(rows) < 3 and option.width < 3):
         return False
     return _short(rows) and (option.typed > 0 or named)
+
+
+def _is_long_header(row: Sequence[str], sample: str) -> bool:
+    """Whether the sample is one line that goes on behind it, of hundreds of names: a table with thousands of columns."""
+    names = sum(names_column(cell) for cell in row)
+    return (
+        len(row) >= _MANY
+        and "\n" not in sample
+        and names >= 0.95 * len(row)
+        and len(set(row)) >= 0.9 * len(row)
+    )
 
 
 def _is_code(rows: Sequence[Sequence[str]], sample: str, delimiter: str) -> bool:

@@ -74,6 +74,11 @@ def follows_header(previous: Sequence[str], rows: Sequence[Sequence[str]]) -> bo
     return named and len(set(filled)) == len(filled) and (_speaks(filled) or not is_header(rows))
 
 
+def names_column(cell: str) -> bool:
+    """Whether a cell may name a column: a word, not a number or a date."""
+    return _NAME.fullmatch(cell.strip()) is not None and kind_of(cell) in "wi"
+
+
 def _speaks(cells: Sequence[str]) -> bool:
     """Whether a cell is written as headers are: with a usual word, an underscore, or a capital inside."""
     for cell in cells:

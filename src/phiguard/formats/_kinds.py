@@ -61,7 +61,7 @@ def _text_kind(head: str, suffix: str) -> Kind:
         return Kind("eml", Reads.TEXT, f"mail was scanned as plain text; {_PARTS}")
     if suffix == ".hl7" and _SEGMENT.match(head):
         return Kind("hl7", Reads.TEXT, f"HL7 v2 was scanned as plain text; {_FIELDS}")
-    if head.startswith("<") and (suffix in _XML or _element(head)):
+    if suffix in _PAGES or (head.startswith("<") and (suffix in _XML or _element(head))):
         name, words = _markup(head)
         return Kind(name, Reads.TEXT, f"{words} was scanned as plain text; {_ELEMENTS}")
     return Kind("text", Reads.ANY)
@@ -97,6 +97,8 @@ _SHAPES: tuple[tuple[str, str, re.Pattern[str], str], ...] = (
         _PARTS,
     ),
 )
+_PAGES = {".html", ".htm", ".xhtml"}
+"""Markup even where a template's own marks stand first."""
 _XML = {".xml", ".html", ".htm", ".xhtml", ".svg", ".gpx", ".kml", ".cda", ".ccda"}
 _TAG = re.compile(r"<(?:\?xml\s|!DOCTYPE\s|!--|([A-Za-z_][\w.:-]{0,80})(?=[\s/>]))", re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]{0,40}:)?([A-Za-z_][\w.-]{0,80})(?=[\s/>])")
@@ -107,6 +109,8 @@ _NAMED = {
     "kml": ("kml", "KML"),
     "html": ("html", "HTML"),
 }
+MARKUP = frozenset(("html", "xml", "svg"))
+"""Kinds that people also type as source code."""
 _HTML = frozenset("head body div p table span br h1 h2 h3 ul ol b i a pre meta style".split())
 
 
@@ -119,6 +123,8 @@ def _element(head: str) -> bool:
 
 
 def _markup(head: str) -> tuple[str, str]:
+    if not head.startswith("<"):
+        return _NAMED["html"]
     root = _ROOT.search(head[:20_000])
     name = root[2].lower() if root else ""
     if name in _NAMED:
