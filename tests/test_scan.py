@@ -165,7 +165,7 @@ def test_one_file_that_fails_does_not_take_the_others_with_it(
         (tmp_path / f"{name}.txt").write_text("SSN: 219-09-9999")
     genuine = phiguard.scan.open_document
 
-    def failing(source: Any) -> Any:
+    def failing(source: Any, **options: Any) -> Any:
         if source.name.endswith("b.txt"):
             raise RuntimeError("219-09-9999")
         return genuine(source, **options)
