@@ -249,3 +249,39 @@ def test_file_names_are_scanned_and_masked() -> None:
     assert len(report.findings) >= 1
     assert "219-09" not in report.files[0].path
     assert "SMITH" not in report.files[0].path
+
+
+FIRSTS = ["Maria", "John", "Linda", "Carlos", "Emma", "Peter", "Susan", "David", "Laura", "James"]
+WITHOUT_A_NAME = {
+    "numbers of one length": ([f"{70_000_019 + 7_919_113 * i}"[:8] for i in range(10)], {"other_ids"}),
+    "letters and digits": ([f"K{i}QZ{9 - i}V7PL" for i in range(10)], {"other_ids"}),
+    "digests": ([f"{(i + 3) ** 99:064x}"[-64:] for i in range(10)], {"other_ids"}),
+    "uuids": ([f"8a0a8c96-32ea-4928-a623-6bf2504b7{i:03}" for i in range(10)], {"other_ids"}),
+    "national provider numbers": (["1234567893", "1003000126", "1992999874", "1245319599", "1679576722"] * 2, {"licenses"}),
+    "surnames": (["Garcia", "Smith", "Nguyen", "Xyzzka", "Johnson", "Qworbl", "Davis", "Lopez", "Brown", "Fnordsen"], {"names"}),
+    "a sequence": ([str(10_000_000 + i) for i in range(10)], set()),
+    "amounts": ([str(199 * 7**i) for i in range(10)], set()),
+    "decimals": ([f"{i * 1.37 + 100:.4f}" for i in range(10)], set()),
+    "repeating codes": (["250.00E11", "401.90I10"] * 5, set()),
+    "blood pressures": ([f"{120 + i}/{70 + i}" for i in range(10)], set()),
+    "short codes": ([f"A{i:03}" for i in range(10)], set()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WITHOUT_A_NAME)
+def test_a_column_without_a_name_is_judged_by_its_values_beside_a_person(name: str) -> None:
+    values, expected = WITHOUT_A_NAME[name]
+    report = table({"given_name": FIRSTS, "col7": values})
+    assert {str(c.category) for c in report.columns if c.name == "col7"} == expected
+
+
+@pytest.mark.parametrize("header", ["platelets", "total_charge_cents", "sku", "device_model"])
+def test_a_column_with_a_name_that_says_something_else_is_not(header: str) -> None:
+    values, _ = WITHOUT_A_NAME["numbers of one length"]
+    report = table({"given_name": FIRSTS, header: values})
+    assert header not in first(report)
+
+
+def test_codes_beside_nobody_are_nobodys() -> None:
+    values, _ = WITHOUT_A_NAME["numbers of one length"]
+    assert not table({"drug": ["metoprolol", "lisinopril"] * 5, "col7": values}).findings

@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._caches import remembered
+from phiguard.detectors._spellings import respelt
 
 _WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{L}+|\d+|#")
 _METADATA = frozenset(
@@ -22,6 +23,12 @@ _METADATA = frozenset(
     "score rank freq pct percent ratio diff delta offset precision accuracy quality timezone tz assigner concept drg basecls".split()
 )
 """Words that make a header speak *about* an identifier instead of holding one: `phone_type`, `has_email`, `ssn_verified`."""
+_ABOUT_IT = frozenset("relationship role prefix consent taken sent industry units".split())
+"""Words that do so only behind it: `photo_consent`, but `consent_date`."""
+_ASIDE = regex.compile(
+    r"(?i)(?<=[^\W\d_])['’]s(?![^\W_])|(?<![^\W_])(?:[ymd]{2,4}|hh|mi|ss)(?:[-/:T](?:[ymd]{2,4}|hh|mi|mm|ss)){1,5}(?![^\W_])"
+)
+"""A possessive and a format, `(hh:mm:ss)`, which are no words of a header."""
 
 _STEP = regex.compile(r"\[\d*\]\.?|\.(?=\S)")
 _FILLERS = frozenset(
@@ -51,7 +58,8 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 _WHOSE = phrases(
-    "pt | pat | ptnt | patient | mem | memb | mbr | member | sub | subscr | subscriber | guar | insured | bene | client"
+    "pt | pat | ptnt | patient | mem | memb | mbr | member | sub | subscr | subscriber | guar | guarantor | insured | bene | client | "
+    "contact | employer | spouse | mother | father | provider | next of kin"
 )
 
 
@@ -60,10 +68,20 @@ def whose(text: str) -> tuple[str, ...]:
     return tuple(f"{person} {thing}" for person in _WHOSE for thing in phrases(text))
 
 
+_ACCENTS = str.maketrans("áéíóúü", "aeiouu")
+
+
+def _key(phrase: str) -> str:
+    """A phrase as headers are looked up: in one word, without accents."""
+    return phrase.replace(" ", "").translate(_ACCENTS)
+
+
 @remembered(65536)
 def words(name: str) -> tuple[str, ...]:
-    """Lower-case words of a header or key: snake_case, camelCase, dots and digits split."""
-    return tuple(w.lower() for w in _WORD.findall(name))
+    """Lower-case words of a header or key: snake_case, camelCase, dots and digits split; misspelt ones mended."""
+    if ":" in name or "/" in name or "-" in name or "'" in name or "’" in name:
+        name = _ASIDE.sub(" ", name)
+    return tuple(respelt(w.lower().translate(_ACCENTS)) for w in _WORD.findall(name))
 
 
 @remembered(65536)
@@ -77,6 +95,16 @@ def steps(name: str) -> tuple[tuple[str, ...], int, int]:
         last -= 1
     starts = [sum(map(len, keys[:index])) for index in (max(0, last), max(0, last - 1))]
     return tuple(word for key in keys for word in key), starts[0], starts[1]
+
+
+_OPAQUE = frozenset(
+    "col column columna campo field fld f var variable v x attr attribute a c s data unnamed untitled item element key val value str string num txt".split()
+)
+
+
+def is_opaque(name: str) -> bool:
+    """Whether a header says nothing of what stands below it: `col7`, `Unnamed: 3`, `X`, none at all."""
+    return all(word in _OPAQUE or word.isdigit() or len(word) == 1 for word in words(name))
 
 
 def first_words(phrase: str) -> set[str]:
@@ -130,6 +158,13 @@ def _is_category(name: str, parts: tuple[str, ...], span: tuple[int, int]) -> bo
     return len(parts) > 1 and span[1] < len(parts) and name.isupper() and name.endswith("_C")
 
 
+def _is_whole(phrase: str, parts: tuple[str, ...]) -> bool:
+    """Whether words make up a phrase: a short word is no rest of two (`3A_PT` says no `apt`, `pH` no `ph`)."""
+    if len(parts) == 1 or len(phrase) > 3 or " " in phrase:
+        return True
+    return len(phrase) == 3 and all(len(part) == 1 for part in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
     """What a vocabulary says of a header: how strongly, by which of its phrases, and the `kind` that the phrase implies."""
@@ -137,11 +172,13 @@ class LabelMatch:
     strength: Strength
     phrase: str
     kind: str = ""
+    last: bool = False
+    """No word stands behind the phrase: what a header ends with is what it holds (`mailing address phone`)."""
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """Order among the vocabularies that know one header: the strength, then the longer phrase."""
-        return self.strength, len(self.phrase)
+    def rank(self) -> tuple[int, bool, int]:
+        """Order among the vocabularies that know one header: the strength, then what it ends with, then the longer phrase."""
+        return self.strength, self.last, len(self.phrase)
 
 
 NO_LABEL = LabelMatch(Strength.NONE, "")
@@ -153,7 +190,9 @@ class Labels:
 
     `strong`: in headers and prose. `headers`: as strong, in headers and paths only (`pt_nm`, `zp`: too short for prose).
     `weak`: generic; in headers only, and needs agreeing values. `deny`: lowers a shape of this category in prose (just
-    before it) and in headers; belongs to this category alone. `kinds`: phrase -> the finding's `kind`.
+    before it) and in headers; belongs to this category alone. `kinds`: phrase -> the finding's `kind`. `generic`: strong
+    phrases that are weak in headers (`order number`). `lone`: phrases that are weak beside words which the vocabulary does
+    not know (`employer`, but `employer_city`).
     """
 
     strong: tuple[str, ...] = ()
@@ -161,8 +200,11 @@ class Labels:
     weak: tuple[str, ...] = ()
     deny: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    generic: tuple[str, ...] = ()
+    lone: tuple[str, ...] = ()
     _index: dict[str, tuple[Strength, str]] = field(init=False, repr=False, compare=False)
     _denied: frozenset[str] = field(init=False, repr=False, compare=False)
+    _own: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         index: dict[str, tuple[Strength, str]] = {}
@@ -172,9 +214,15 @@ class Labels:
             (Strength.STRONG, self.strong),
         ):
             for phrase in group:
-                index[phrase.replace(" ", "")] = (strength, phrase)
+                known = index.get(_key(phrase))
+                spaced = known[1] if known and known[1].count(" ") > phrase.count(" ") else phrase
+                index[_key(phrase)] = (strength, spaced)  # `patient name`, not `patientname`
+        for phrase in self.generic:
+            index[_key(phrase)] = (Strength.WEAK, phrase)
         object.__setattr__(self, "_index", index)
-        object.__setattr__(self, "_denied", frozenset(p.replace(" ", "") for p in self.deny))
+        own = {_key(word) for _, said in index.values() for word in said.split(" ")} if self.lone else set()
+        object.__setattr__(self, "_own", frozenset(own) | _FILLERS)
+        object.__setattr__(self, "_denied", frozenset(map(_key, self.deny)))
 
     def match(self, name: str) -> LabelMatch:
         """What this vocabulary says of a header or path. The longest phrase wins; metadata words undo it, and a denying
@@ -191,25 +239,38 @@ class Labels:
                 best, span, parts, key = other, place, numberless, without
         left_over = parts[key : span[0]] + parts[max(key, span[1]) :]
         if best is not NO_LABEL and (
-            any(w in _METADATA for w in left_over) or _is_category(name, parts, span)
+            any(w in _METADATA for w in left_over)
+            or any(w in _ABOUT_IT for w in parts[max(key, span[1]) :])
+            or _is_category(name, parts, span)
         ):
             return NO_LABEL
+        if best.phrase in self.lone and not all(word in self._own or word.isdigit() for word in left_over):
+            best = LabelMatch(Strength.WEAK, best.phrase, best.kind)
         if best.strength is Strength.WEAK and self.denies(name):
             return NO_LABEL
-        return best
+        last = all(word in _FILLERS or word.isdigit() for word in parts[span[1] :])
+        return LabelMatch(best.strength, best.phrase, best.kind, last) if best is not NO_LABEL else NO_LABEL
 
     def _longest(self, parts: tuple[str, ...], key: int) -> tuple[LabelMatch, tuple[int, int]]:
-        """The longest phrase that reaches the word `key`, and where it stands."""
-        best, size, span = NO_LABEL, 0, (0, 0)
+        """The longest phrase that reaches the word `key`, and where it stands; a weak one only where it overlaps the
+        longest strong one, which it qualifies (`ip days`), or where there is none."""
+        found: dict[Strength, tuple[int, str, int, int]] = {}
         for start in range(len(parts)):
             joined = ""
             for end in range(start, min(start + 8, len(parts))):
                 joined += parts[end]
                 known = self._index.get(joined) if end >= key else None
-                if known and (len(joined), known[0]) > (size, best.strength):
-                    best = LabelMatch(known[0], known[1], self.kinds.get(known[1], ""))
-                    size, span = len(joined), (start, end + 1)
-        return best, span
+                if known and _is_whole(known[1], parts[start : end + 1]):
+                    if known[0] not in found or len(joined) > found[known[0]][0]:
+                        found[known[0]] = len(joined), known[1], start, end + 1
+        strong, weak = found.get(Strength.STRONG), found.get(Strength.WEAK)
+        best = strong or weak
+        if best is None:
+            return NO_LABEL, (0, 0)
+        if strong and weak and weak[0] > strong[0] and weak[2] < strong[3] and strong[2] < weak[3]:
+            best = weak
+        strength = Strength.STRONG if best is strong else Strength.WEAK
+        return LabelMatch(strength, best[1], self.kinds.get(best[1], "")), (best[2], best[3])
 
     def denies(self, name: str) -> str:
         """The phrase by which a header says that it is not of this category; empty when it does not. In a path the last

@@ -98,7 +98,11 @@ class Emitter:
             if detector.accepts is not None and detector.accepts(stripped, verdict.label.phrase):
                 continue
             shaped = any(m.detector == detector.id for m in by_cell.get(index, ()))
-            if not shaped and not verdict.by_label and not (detector.cell and detector.cell(stripped)):
+            if (
+                not shaped
+                and not (verdict.by_label or verdict.whole)
+                and not (detector.cell and detector.cell(stripped))
+            ):
                 continue
             sure = shaped or fits(cell)
             if not sure and any(m.confidence >= Confidence.MEDIUM for m in by_cell.get(index, ())):

@@ -16,10 +16,15 @@ from phiguard.engine.records import Records
 from phiguard.engine.text import seen
 from phiguard.engine.values import is_null, is_tag
 from phiguard.model import Block, BlockKind, Confidence, Match, Role
+from phiguard.model import Evidence as MatchEvidence
 
 _TOKEN = regex.compile(r"\S+")
 _FIGURE = regex.compile(r"\d")
-_DISTINCT_CAP = 2000
+DISTINCT_CAP = 2000
+_CODE = regex.compile(
+    r"(?=(?:[^\d\n]{0,12}\d){4})[\p{L}\d](?:[\p{L}\d]|[-_#](?=[\p{L}\d])){5,127}|[A-Z\d]{6,40}"
+)
+"""One word of six characters or more with four digits or in capitals: no decimal, no date with dots, nothing with blanks."""
 
 
 @dataclass(slots=True)
@@ -28,10 +33,11 @@ class ColumnEvidence:
 
     `whole`: cells that one detector's matches cover, by detector. `sure`: those of them at medium or above alone.
     `medium`, `high`: those whose shape is worth that much where nearly all cells have one (high counts in both).
-    `plausible`: cells that a labelled value's shape describes.
+    `checked`: those of medium and more whose check digit agrees. `plausible`: cells that a labelled value's shape describes.
     `figures`: cells with a digit. `clinicians`: cells whose own text says that they name a clinician.
     `listed`: cells that list evidence takes (`Detector.cell`). `words`: white-space separated words in all cells.
-    `distinct`: up to a cap, hashes of distinct cells.
+    `distinct`: up to a cap, hashes of distinct cells. `codes`: cells of one word that a number or code may be, by length;
+    `steps`: cells that are the number behind the one above.
     """
 
     name: str = ""
@@ -45,9 +51,12 @@ class ColumnEvidence:
     sure: Counter[str] = field(default_factory=Counter)
     medium: Counter[str] = field(default_factory=Counter)
     high: Counter[str] = field(default_factory=Counter)
+    checked: Counter[str] = field(default_factory=Counter)
     plausible: Counter[str] = field(default_factory=Counter)
     listed: Counter[str] = field(default_factory=Counter)
     distinct: set[int] = field(default_factory=set)
+    codes: Counter[int] = field(default_factory=Counter)
+    steps: int = 0
 
     @property
     def values(self) -> int:
@@ -68,16 +77,19 @@ class ColumnEvidence:
         self.wordy += other.wordy
         self.figures += other.figures
         self.clinicians += other.clinicians
+        self.steps += other.steps
         for mine, theirs in (
             (self.whole, other.whole),
             (self.sure, other.sure),
             (self.medium, other.medium),
             (self.high, other.high),
+            (self.checked, other.checked),
             (self.plausible, other.plausible),
             (self.listed, other.listed),
         ):
             mine.update(theirs)
-        if len(self.distinct) < _DISTINCT_CAP:
+        self.codes.update(other.codes)
+        if len(self.distinct) < DISTINCT_CAP:
             self.distinct |= other.distinct
 
 
@@ -131,6 +143,7 @@ def _column(
         count = len(_TOKEN.findall(cell)) if len(cell) < 4096 else 999
         column.words += count
         column.wordy += count > 9
+    _count_codes(column, live)
     column.figures = sum(count for cell, count in repeated.items() if _FIGURE.search(cell))
     column.clinicians = len(
         {
@@ -139,15 +152,30 @@ def _column(
             if m.role is Role.CLINICIAN and i in live and m.confidence >= Confidence.MEDIUM
         }
     )
-    column.distinct = {hash(cell) for cell in list(repeated)[:_DISTINCT_CAP]}
+    column.distinct = {hash(cell) for cell in list(repeated)[:DISTINCT_CAP]}
     _count_matches(column, live, matches)
     if not column.prose:
         _count_values(column, repeated, detectors)
     return column
 
 
+def _count_codes(column: ColumnEvidence, live: dict[int, str]) -> None:
+    last = None
+    for cell in live.values():
+        text = cell.strip()
+        if len(text) > 128 or _CODE.fullmatch(text) is None:
+            last = None
+            continue
+        column.codes[len(text)] += 1
+        number = int(text) if text.isascii() and text.isdigit() else None
+        column.steps += number is not None and last is not None and number - last == 1
+        last = number
+
+
 def _count_matches(column: ColumnEvidence, live: dict[int, str], matches: list[tuple[int, Match]]) -> None:
-    seen: dict[str, set[tuple[str, int]]] = {name: set() for name in ("whole", "sure", "medium", "high")}
+    seen: dict[str, set[tuple[str, int]]] = {
+        name: set() for name in ("whole", "sure", "medium", "high", "checked")
+    }
     for index, match in matches:
         cell = live.get(index)
         if cell is None or cell[: match.start].strip() or cell[match.end :].strip():
@@ -159,6 +187,8 @@ def _count_matches(column: ColumnEvidence, live: dict[int, str], matches: list[t
             seen["sure"].add(key)
         if worth >= Confidence.MEDIUM:
             seen["medium"].add(key)
+            if match.evidence & MatchEvidence.CHECK:
+                seen["checked"].add(key)
         if worth is Confidence.HIGH:
             seen["high"].add(key)
     for name, keys in seen.items():

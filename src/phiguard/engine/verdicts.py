@@ -4,20 +4,22 @@
 2. A generic label decides where the values agree, or where they are plausible and a person's column stands beside it.
 3. Without a label the values decide: nearly all cells of one shape, or nearly all of them in a closed list.
 4. Dates and ages of a table without a person are low.
-5. In a ledger, a roster or a stock list, names of unknown role and numbers of accounts, orders and invoices show no person,
+5. Without a name of its own (`col7`), a column beside a person is of names where half of it is listed, and of other_ids where its
+   cells are codes, each of them another, of one length and in no sequence.
+6. In a ledger, a roster or a stock list, names of unknown role and numbers of accounts, orders and invoices show no person,
    and such a number needs one beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength
+from phiguard.detectors._labels import NO_LABEL, LabelMatch, Strength, is_opaque
 from phiguard.detectors._pattern import Detector
 from phiguard.detectors._roles import of_business, role_of
 from phiguard.engine.decide import spoken
-from phiguard.engine.evidence import ColumnEvidence, Evidence
+from phiguard.engine.evidence import DISTINCT_CAP, ColumnEvidence, Evidence
 from phiguard.engine.recall import Remembered
 from phiguard.model import Category, Confidence, Role
 
@@ -29,13 +31,14 @@ _IN_WORDS = frozenset(
     (Category.NAMES, Category.GEOGRAPHY, Category.EMAILS, Category.URLS, Category.BIOMETRICS, Category.PHOTOS)
 ) | {Category.OTHER_IDS}
 """Categories whose values need no figures (a username may be a word); a column of another without one figure is not what its header says."""
+_CODED = "a column without a name, of codes of one length, another in each row beside a person"
 _OF_BUSINESS = frozenset((Category.NAMES, Category.ACCOUNTS))
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnVerdict:
     """A column's kind. `detector` None: nothing by itself (its cells are still scanned). `by_label`: the header decided,
-    so that every cell counts; else only cells of the shape count. `doubted`: detectors whose bare shapes are chance here.
+    so that every cell counts; else only cells of the shape count. `whole`: every cell counts, whatever its shape. `doubted`: detectors whose bare shapes are chance here.
     """
 
     detector: Detector | None = None
@@ -43,6 +46,7 @@ class ColumnVerdict:
     label: LabelMatch = NO_LABEL
     role: Role = Role.UNKNOWN
     by_label: bool = False
+    whole: bool = False
     prose: bool = False
     reason: str = ""
     doubted: frozenset[str] = frozenset()
@@ -66,7 +70,32 @@ def judge(evidence: Evidence, detectors: Sequence[Detector]) -> Verdicts:
     if not person:
         return Verdicts(first, False, evidence.recalled)
     second = {f: _column(c, detectors, person=True) for f, c in evidence.columns.items()}
+    by_category = {d.category: d for d in detectors}
+    for name, verdict in second.items():
+        found = _unnamed(evidence.columns[name]) if verdict.detector is None else None
+        if found is not None and found[0] in by_category:
+            detector, reason = by_category[found[0]], found[1]
+            second[name] = replace(
+                verdict, detector=detector, confidence=Confidence.MEDIUM, whole=True, reason=reason
+            )
     return Verdicts(second, True, evidence.recalled)
+
+
+def _unnamed(column: ColumnEvidence) -> tuple[Category, str] | None:
+    """What a column without a name of its own holds beside a person: names, or codes, another one in each row."""
+    values = column.values
+    if column.prose or values < _SOME or not is_opaque(column.name):
+        return None
+    different = len(column.distinct) / min(values, DISTINCT_CAP)
+    if column.listed["names"] >= _HALF * values and different >= _HALF:
+        return (
+            Category.NAMES,
+            "a column without a name, half of whose values are listed names, beside a person",
+        )
+    one_length = max(column.codes.values(), default=0) >= 0.95 * values
+    if different >= 0.95 and one_length and column.figures >= _HALF * values > column.steps:
+        return Category.OTHER_IDS, _CODED
+    return None
 
 
 def _shows_person(verdict: ColumnVerdict, *, business: bool) -> bool:
@@ -95,7 +124,7 @@ def _column(
         key=lambda pair: (*pair[0].rank, column.sure[pair[1].id]),
         reverse=True,
     )
-    by_values = _by_values(column, detectors)
+    by_values = _by_values(column, detectors, person=person)
     for label, detector in labels:
         if business and detector.category is Category.ACCOUNTS and label.kind not in detector.person_kinds:
             continue
@@ -117,9 +146,8 @@ def _with(verdict: ColumnVerdict, role: Role, doubted: frozenset[str]) -> Column
         verdict.label,
         role,
         verdict.by_label,
-        False,
-        verdict.reason,
-        doubted - own,
+        reason=verdict.reason,
+        doubted=doubted - own,
     )
 
 
@@ -156,14 +184,17 @@ def _by_label(
     return None
 
 
-def _by_values(column: ColumnEvidence, detectors: Sequence[Detector]) -> ColumnVerdict | None:
+def _by_values(
+    column: ColumnEvidence, detectors: Sequence[Detector], *, person: bool
+) -> ColumnVerdict | None:
     if not column.values:
         return None
     best: tuple[float, int, Detector] | None = None
+    opaque = person and is_opaque(column.name)
     for place, detector in enumerate(detectors):
         if column.name and detector.labels.denies(column.name):
             continue
-        share = _share(column, detector)
+        share = _share(column, detector, opaque=opaque)
         if share >= _MOST and (best is None or (share, -place) > best[:2]):
             best = share, -place, detector
     if best is None:
@@ -174,10 +205,14 @@ def _by_values(column: ColumnEvidence, detectors: Sequence[Detector]) -> ColumnV
     return ColumnVerdict(detector, confidence, reason=f"{detector.id}: the shape of nearly all values")
 
 
-def _share(column: ColumnEvidence, detector: Detector) -> float:
+def _share(column: ColumnEvidence, detector: Detector, *, opaque: bool) -> float:
+    """The share of cells of a detector's shape, where they are enough that it is not chance: fewer do with a check digit, and
+    in a column without a name beside a person (`opaque`)."""
     counts = [column.sure[detector.id]]
     if column.values >= 3 and (column.values < _SOME or len(column.distinct) > 1):
         counts.append(column.listed[detector.id])
-    if column.values >= _FEW and len(column.distinct) >= column.values * 0.3:
+    if column.values >= 4:
+        counts.append(column.checked[detector.id])
+    if column.values >= (_FEW // 2 if opaque else _FEW) and len(column.distinct) >= column.values * 0.3:
         counts.append(column.medium[detector.id])
     return max(counts) / column.values
