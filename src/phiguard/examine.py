@@ -18,7 +18,7 @@ from phiguard.engine.verdicts import judge
 from phiguard.errors import UnreadableError, UsageError
 from phiguard.findings import Column, FileReport, Findings
 from phiguard.formats._document import Document
-from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Match
+from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Match, Role
 from phiguard.naming import masked, name_matches, shared_engine
 from phiguard.policy import Place, settle
 from phiguard.registry import detectors
@@ -162,6 +162,8 @@ class _Examination:
     def _observe(self, chunk: Chunk, matches: list[Found]) -> None:
         observe(self.evidence, zip(chunk.blocks, matches, strict=True), self.detectors)
         self.evidence.records.observe(chunk.blocks, matches, self.detectors, self.as_of)
+        if self.config.exclude_roles:
+            self.evidence.people.observe(chunk.blocks, matches)
         if self.config.record_code:
             named = observe_codes(chunk.blocks, matches, self.detectors, self.config.record_code)
             self.evidence.merge(Evidence(codes=dict(named)))
@@ -206,6 +208,8 @@ class _Examination:
         """Add a match to the findings or to what is held back; the match as it is reported, if it is."""
         self.unjudged += match.kind == UNJUDGED
         value = block.cells[index][match.start : match.end]
+        if match.role in self.config.exclude_roles and self.evidence.people.knows(value):
+            match = replace(match, role=Role.UNKNOWN)
         place = Place(block, value, lambda: _line(block.cells[index], match), block.field in self.lifted)
         settled = settle(match, self.config, place)
         if settled is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from phiguard.detectors._pattern import Detector
 from phiguard.engine.evidence import Fit
+from phiguard.engine.people import attribute
 from phiguard.engine.recall import recall
 from phiguard.engine.values import is_null, is_tag
 from phiguard.engine.verdicts import ColumnVerdict, Verdicts
@@ -50,6 +51,8 @@ class Emitter:
                     by_cell[index].append(match)
         for index in sorted(by_cell):
             reported, held = resolve(by_cell[index], self.threshold)
+            if len(reported) and (block.kind is BlockKind.PROSE or verdict.prose):
+                reported = attribute(block.cells[index], reported)
             if reported or held:
                 yield index, reported, held
 

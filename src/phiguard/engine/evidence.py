@@ -11,6 +11,7 @@ import regex
 from phiguard.detectors._pattern import Candidate, Detector
 from phiguard.detectors._regexes import fullmatch
 from phiguard.engine.codes import CodeEvidence
+from phiguard.engine.people import People
 from phiguard.engine.recall import Remembered, merge_words, remember
 from phiguard.engine.records import Records
 from phiguard.engine.text import seen
@@ -102,6 +103,7 @@ class Evidence:
     columns: dict[str, ColumnEvidence] = field(default_factory=dict)
     records: Records = field(default_factory=Records)
     codes: dict[str, CodeEvidence] = field(default_factory=dict)
+    people: People = field(default_factory=People)
     recalled: Remembered = field(default_factory=dict)
 
     def merge(self, other: Evidence) -> None:
@@ -109,6 +111,7 @@ class Evidence:
         for name, column in other.columns.items():
             self.columns.setdefault(name, ColumnEvidence(column.name)).merge(column)
         self.records.merge(other.records)
+        self.people.merge(other.people)
         for name, code in other.codes.items():
             self.codes.setdefault(name, CodeEvidence()).merge(code)
         merge_words(self.recalled, other.recalled)
