@@ -25,7 +25,8 @@ from phiguard.detectors._pattern import (
 )
 from phiguard.engine.around import ahead, listed
 from phiguard.engine.decide import decide
-from phiguard.engine.readings import again, hides, moved, reveal
+from phiguard.engine.readings import Second, again, hides, moved, reveal
+from phiguard.engine.tabular import tabulated
 from phiguard.engine.text import Joined, join
 from phiguard.model import Block, BlockKind, Confidence, Match
 
@@ -79,7 +80,12 @@ class Reference:
         name = block.name or "" if block.kind is BlockKind.COLUMN else ""
         found = self._search(joined, name, as_of)
         if block.kind is not BlockKind.NAMES:
-            found += self._again(joined, name, as_of)
+            prose = block.kind is BlockKind.PROSE
+            seconds = [
+                *again(joined.text, joined.words),
+                *(tabulated(joined.text, self._is_label) if prose else ()),
+            ]
+            found += self._read(seconds, joined, name, as_of)
         return [
             (index, moved(match, revealed[index]) if index in revealed else match) for index, match in found
         ]
@@ -90,9 +96,15 @@ class Reference:
             found.extend(_Run(prepared, joined, name, as_of, plain=self._plain).all())
         return found
 
-    def _again(self, joined: Joined, name: str, as_of: dt.date) -> list[tuple[int, Match]]:
-        """What only a second reading of a few words shows."""
-        seconds = list(again(joined.text, joined.words))
+    def _is_label(self, words: str) -> bool:
+        """Whether some words are a strong label of a detector here."""
+        labels = (prepared.detector.labels for prepared in self._prepared)
+        return any(vocabulary.match(words).strength is Strength.STRONG for vocabulary in labels)
+
+    def _read(
+        self, seconds: list[Second], joined: Joined, name: str, as_of: dt.date
+    ) -> list[tuple[int, Match]]:
+        """What only the second readings of a few words show."""
         if not seconds:
             return []
         found = []

@@ -1,0 +1,118 @@
+"""Tables inside running text: a line of labels, and below it lines of cells, each read as if its label stood before it.
+
+Cells are apart by tabs, bars, or two blanks and more; in the last case a cell belongs to the label that it stands under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from phiguard.engine.readings import Reading, Second
+from phiguard.engine.values import is_null
+from phiguard.model import Confidence, Evidence, Match
+
+_LINE = regex.compile(r"[^\n\x00]{3,2000}")
+_LABEL = regex.compile(r"\p{L}[\p{L}\d #/.'()_-]{1,39}:?")
+_RULE = regex.compile(r"[-=+|: \t]{3,}")
+_GAPS = {
+    "\t": regex.compile(r"[^\t\n]+"),
+    "|": regex.compile(r"[^|\n]+"),
+    " ": regex.compile(r"\S+(?:[ ]\S+)*"),
+}
+_ROWS, _CELLS, _LONG = 200, 40, 120
+"""Rows below one line of labels; labels in it; code points of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    start: int
+    end: int
+    text: str
+
+
+def tabulated(text: str, known: Callable[[str], bool]) -> Iterator[Second]:
+    """A reading of each cell that stands under a label which is `known`."""
+    if "\t" not in text and "  " not in text and "|" not in text:
+        return
+    header: list[_Cell | None] = []
+    gap, rows, last = "", 0, 0
+    for line in _LINE.finditer(text):
+        if rows and line.start() - last > 1:
+            rows = 0
+        last = line.end()
+        if rows:
+            if _RULE.fullmatch(line.group()):
+                continue
+            cells = _split(line, gap)
+            if len(cells) > 1:
+                rows -= 1
+                yield from _read(header, cells, gap, line.start())
+                continue
+            rows = 0
+        for gap in _GAPS:
+            cells = _split(line, gap)
+            header = [cell if cell is not None and known(cell.text) else None for cell in cells]
+            if _are_labels(cells) and any(header):
+                rows = _ROWS
+                header = [
+                    cell and _Cell(cell.start - line.start(), cell.end - line.start(), cell.text)
+                    for cell in header
+                ]
+                break
+
+
+def _split(line: regex.Match[str], gap: str) -> list[_Cell | None]:
+    """The cells of a line by where they stand; between tabs and bars an empty one is None."""
+    whole = line.group()
+    if gap not in whole or (gap == " " and "  " not in whole.strip()):
+        return []
+    if gap == " ":
+        return [
+            _Cell(line.start() + m.start(), line.start() + m.end(), m.group())
+            for m in _GAPS[gap].finditer(whole)
+        ]
+    cells: list[_Cell | None] = []
+    at = line.start()
+    for part in whole.split(gap):
+        stripped = part.strip()
+        lead = len(part) - len(part.lstrip())
+        cells.append(_Cell(at + lead, at + lead + len(stripped), stripped) if stripped else None)
+        at += len(part) + 1
+    return cells
+
+
+def _are_labels(cells: list[_Cell | None]) -> bool:
+    """Whether a line holds two labels or more and nothing else."""
+    said = [cell for cell in cells if cell is not None]
+    return 2 <= len(said) <= _CELLS and all(_LABEL.fullmatch(cell.text) for cell in said)
+
+
+def _read(header: list[_Cell | None], cells: list[_Cell | None], gap: str, line: int) -> Iterator[Second]:
+    for place, cell in enumerate(cells):
+        if cell is None or cell.end - cell.start > _LONG or is_null(cell.text):
+            continue
+        label = _above(header, cell, line) if gap == " " else header[place] if place < len(header) else None
+        if label is not None:
+            yield _labelled(label.text.rstrip(":"), cell)
+
+
+def _above(header: list[_Cell | None], cell: _Cell, line: int) -> _Cell | None:
+    """The label that a cell stands under: one that it overlaps."""
+    start, end = cell.start - line, cell.end - line
+    over = ((min(end, label.end) - max(start, label.start), label) for label in header if label is not None)
+    shared, best = max(over, key=lambda pair: pair[0], default=(0, None))
+    return best if shared > 0 else None
+
+
+def _labelled(label: str, cell: _Cell) -> Second:
+    lead = f"{label}: "
+    reading = Reading(lead + cell.text, (0, len(lead)), (cell.start, cell.start), (cell.start, -1))
+
+    def counts(match: Match) -> bool:
+        labelled = bool(match.evidence & Evidence.LABEL)
+        return match.start >= len(lead) and match.confidence >= Confidence.MEDIUM and labelled
+
+    return Second(reading, counts)
