@@ -59,7 +59,7 @@ HIDDEN = [
     ("MRN: I2O4567", "I2O4567", "medical_records"),
     # digits apart
     ("SSN: 2 1 9 - 0 9 - 9 9 9 9", "2 1 9 - 0 9 - 9 9 9 9", "ssns"),
-    ("M R N : 1 2 3 4 5 6 7", "1 2 3 4 5 6 7", "medical_records"),
+    ("M R N : 7 2 4 4 5 6 1", "7 2 4 4 5 6 1", "medical_records"),
     # labels that hang on values
     ("Patient:Jane SmithDOB:03/14/1944MRN:00482213", "Jane Smith", "names"),
     ("Patient:Jane SmithDOB:03/14/1944MRN:00482213", "03/14/1944", "dates"),
@@ -76,6 +76,8 @@ PLAIN = [
     "the scan showed a 3-\n4 mm nodule",
     "vitamin B12, CO2 20, O2 98 %",
     "class I2 and 5S",
+    "cell 1 2 3 4 5 6 7 8",
+    "#CHROM\tPOS\tALT\n20\t14370\tG",
     "120\n555\n80\n98",
     "&lt;b&gt;Plan&lt;/b&gt; rest &amp; fluids",
     "The camelCase namePatientView opens a form",

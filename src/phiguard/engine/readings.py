@@ -16,6 +16,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -190,8 +191,10 @@ def _joints(text: str, start: int, end: int, before: str, behind: str) -> Iterat
         yield _across(text, start, end, " ", sure=True)
     elif behind.isupper() or behind.isdigit():
         line = text.rfind("\n", 0, start) + 1
+        if "\t" in text[line:start]:
+            return
         titled = _TITLE.search(text, max(line, start - 10), start) is not None
-        wrapped = start - line >= _WRAPPED and not _HEADING.match(text, end)
+        wrapped = behind.isupper() and start - line >= _WRAPPED and not _HEADING.match(text, end)
         if titled or (
             (wrapped or _GOES_ON.match(text, end)) and _NAME_ENDS.search(text, max(line, start - 28), start)
         ):
@@ -242,6 +245,8 @@ def _beside_digit(text: str, place: int) -> bool:
 
 def _closed_up(text: str) -> Iterator[Second]:
     for found in _SPACED.finditer(text):
+        if _counted(found.group()):
+            continue
         lo, hi = _window(text, *found.span())
         changes = [
             (at, at + 1, "")
@@ -252,6 +257,12 @@ def _closed_up(text: str) -> Iterator[Second]:
         end = found.end() - lo - len(changes)
         start = found.start() - lo - sum(at < found.start() for at, _, _ in changes)
         yield Second(read(text, lo, hi, changes), _over(start, end, named=False))
+
+
+def _counted(digits: str) -> bool:
+    """Whether digits apart are a scale or a count: each the one behind the last."""
+    numbers = [int(digit) for digit in digits if digit.isdigit()]
+    return all(b - a == 1 for a, b in pairwise(numbers[:9]))
 
 
 def _over(start: int, end: int, *, named: bool) -> Callable[[Match], bool]:
