@@ -161,7 +161,8 @@ class _Run:
         """Where the words stand that are wanted, in order."""
         words = self.joined.words
         if isinstance(wanted, frozenset):
-            return sorted(place for word in wanted if word in words for place in words[word])
+            fewer, others = (words, wanted) if len(words) < len(wanted) else (wanted, words)
+            return sorted(place for word in fewer if word in others for place in words[word])
         return sorted(place for word, places in words.items() if wanted(word) for place in places)
 
     def _at(
