@@ -8,7 +8,7 @@ from phiguard.scan import Scanner
 
 TABLES = [
     (
-        "Patient Name\tDOB\tMRN\nJohn Smith\t03/14/1944\t00481123\nMaria Garcia\t\t00481124\n\nother\ttext\t70481125",
+        "Patient Name\tDOB\tMRN\nJohn Smith\t03/14/1944\t00481123\nMaria Garcia\t\t00481124\n\nother\tthing\t70481125",
         {("medical_records", "00481123"), ("medical_records", "00481124"), ("names", "Maria Garcia")},
         {"70481125"},
     ),

@@ -48,6 +48,10 @@ _NARRATED = regex.compile(
 )
 
 
+_UNIT = regex.compile(r"(?i)[ ]?(months?|mos?\b|days?)(?!\p{L})")
+_DUMPED = regex.compile(r"\bAS[ :]{1,2}['\"\[]\Z")
+"""The value representation before a DICOM element's text."""
+
 _BORN = Labels(
     headers=phrases(
         "year of birth | birth year | yob | birth yr | yr birth | yr of birth | brth yr | year birth | anio nacimiento | año nacimiento | "
@@ -136,7 +140,9 @@ def judge_dicom(c: Candidate) -> Verdict | None:
     number, unit = int(c.value[:-1]), c.value[-1]
     if (unit == "Y" and number < 90) or (unit == "M" and number < 1080):
         return None
-    return Verdict(HIGH if c.labelled else LOW, "age")
+    if c.labelled:
+        return Verdict(HIGH, "age")
+    return Verdict(MEDIUM if _DUMPED.search(c.before(8)) else LOW, "age")
 
 
 def judge_birth_year(c: Candidate) -> Verdict | None:
@@ -149,8 +155,10 @@ def judge_birth_year(c: Candidate) -> Verdict | None:
 
 
 def judge_value(c: Candidate) -> Verdict | None:
-    """What stands behind a label of an age."""
-    return _under(c, c.header.kind)
+    """What stands behind a label of an age; a unit behind it says more than the label."""
+    unit = _UNIT.match(c.after(12))
+    kind = "" if unit is None else "months" if unit.group(1)[0] in "mM" else "days"
+    return _under(c, kind or c.header.kind)
 
 
 def judge_cell(c: Candidate) -> Verdict | None:
@@ -172,7 +180,9 @@ def judge_cell(c: Candidate) -> Verdict | None:
 
 def _under(c: Candidate, kind: str) -> Verdict | None:
     """The number in the unit that the label says."""
-    text = c.value.rstrip("+")
+    if c.value[-1] in "YM" and c.value[:-1].isdigit():
+        return judge_dicom(c)
+    text = c.value.rstrip("+").replace(",", "")
     number = float(text) if regex.fullmatch(r"\d+(?:\.\d+)?", text) else None
     if kind == "months":
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phiguard.detectors import _date_words as near
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._dates import MONTHS, Parts, read, sentinel, valid
+from phiguard.detectors._dates import MONTHS, Parts, read, sentinel
 from phiguard.detectors._labels import Strength
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Verdict
 
@@ -12,14 +12,12 @@ _SERIAL_DAYS = range(10_000, 73_051)
 """Excel days of 1927-05-18 to 2100-01-01."""
 _EPOCH_SECONDS = range(100_000_000, 4_102_444_800)
 _DATE_PHRASE = regex.compile(
-    r"\b(?:date|dt|dttm|dtm|datetime|dte|dob|dod|dos|timestamp|ts|fecha|birthdate|bdate|on|at|slot)\b|time|start|end"
+    r"\b(?:date|dt|dttm|dtm|datetime|dte|dob|dod|dos|timestamp|epoch|unix|ts|fecha|birthdate|bdate|on|at|slot)\b|time|start|end"
     r"|(?:admit|admitted|admission|disch|discharge|discharged|birth|death|died)\Z"
 )
 _YEAR = regex.compile(r"'?\d{2}|\d{4}")
 _MODAL = frozenset(("may", "march", "mar", "dec", "sep", "jan", "oct", "jun", "apr"))
 """Months that are also words, names or abbreviations (OCT, MAR, dec.): in lower case they need more than a number."""
-_UNDENOMINATED = frozenset((2, 3, 4, 5, 6, 8, 10))
-"""Denominators of fractions and scores."""
 _NO_DATE_BEHIND = regex.compile(
     r"(?i)[ ]?(?:mg|mcg|ml|mmhg|%|mm|gauge|ga|french|fr|cmh2o)(?!\p{L})|[>:]\d|\p{Sc}"
 )
@@ -28,12 +26,14 @@ _HYPHENED = regex.compile(
     r"(?i)-(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)\p{L}{0,8}(?!\p{L}))\p{L}{2}"
 )
 """`1 May-Thurner`."""
+_PART_OF_WORK = regex.compile(
+    r"(?i)(?<!c[- ])\b(?:parts?|sections?|sec\.?|§|chapter|article|paragraph|clause|catalog|model|item|code)(?: no\.?| number)?[ :#]{0,2}\Z"
+)
+_RULE_BEHIND = regex.compile(r"(?i)[ ](?:sliding|scale|rule|ratio|split|regimen|schedule|rep\b|reps\b)")
+"""`section 3-14-20`, `5-10-15 sliding scale`: written like days with dashes or dots."""
 _NUMBERED = regex.compile(r"(?i)\b(?:room|bed|unit|stage|type|grade|chapter|table|figure)\s\Z")
 _LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
 _COUNT = regex.compile(r"\d{5}(?:\.\d{1,12})?|\d{9,13}")
-_PAIR = r"(\d{1,2})/(\d{1,2})(?:/\d{2,4})?"
-_PAIR_BEFORE = regex.compile(_PAIR + r"[ ]?(?:-|–|to|through|thru|until|and|&|,)[ ]?\Z")
-_PAIR_BEHIND = regex.compile(r"[ ]?(?:-|–|to|through|thru|until|and|&)[ ]?" + _PAIR + r"(?![\d/])")
 
 
 def verdict(c: Candidate, confidence: Confidence, kind: str = "") -> Verdict:
@@ -46,11 +46,12 @@ def judge_number(c: Candidate) -> Verdict | None:
     parts = read(c.value)
     if parts is None:
         return verdict(c, MEDIUM) if c.labelled and c.whole else None
-    if sentinel(parts) or _foreign(c):
+    if sentinel(parts) or foreign(c):
         return None
     if c.labelled:
         return verdict(c, HIGH)
-    return verdict(c, LOW if near.PUBLISHED.search(c.before()) else MEDIUM)
+    odd = "/" not in c.value and (_PART_OF_WORK.search(c.before(24)) or _RULE_BEHIND.match(c.after(12)))
+    return verdict(c, LOW if odd or near.PUBLISHED.search(c.before()) else MEDIUM)
 
 
 def judge_dotted(c: Candidate) -> Verdict | None:
@@ -68,7 +69,7 @@ def judge_dotted(c: Candidate) -> Verdict | None:
 def judge_named(c: Candidate) -> Verdict | None:
     """A date with the name of its month."""
     parts = read(c.value)
-    if parts is None or sentinel(parts) or _foreign(c):
+    if parts is None or sentinel(parts) or foreign(c):
         return None
     if c.labelled:
         return verdict(c, HIGH)
@@ -106,69 +107,6 @@ def judge_month(c: Candidate) -> Verdict | None:
     return verdict(c, MEDIUM if near.PERSON.search(sentence) and not between else LOW)
 
 
-def judge_partial(c: Candidate) -> Verdict | None:
-    """`3/14` or `9/95`: a day and month (month and year) where the words around it say so; scores and fractions never."""
-    first, second = (int(n) for n in _DIGITS.findall(c.value)[:2])
-    day = valid(None, first, second) or valid(None, second, first)
-    if not day and not (1 <= first <= 12 and second > 31):
-        return verdict(c, MEDIUM) if c.labelled and c.whole else None
-    if c.labelled:
-        return verdict(c, HIGH)
-    before, after = c.before(), c.after(24)
-    if (c.whole and c.name) or c.value == "24/7" or near.MEASURE.search(after):
-        return None
-    if near.DATED.search(before) or near.EVENT.search(before) or _range_end(c):
-        return verdict(c, MEDIUM)
-    if near.SCORED.search(before):
-        return None
-    written = c.value.partition("/")[2].startswith("0")
-    padded = written or ((c.value[0] == "0" or second > 12) and second not in _UNDENOMINATED)
-    if padded and near.MONTH_CUE.search(before):
-        return verdict(c, MEDIUM)
-    if near.CLOCK_BEHIND.search(after) or _starts_entry(c):
-        return verdict(c, MEDIUM)
-    return verdict(c, LOW)
-
-
-def _range_end(c: Candidate) -> bool:
-    """Either end of `3/14 - 3/18`, `from 9/1 to 9/14`, unless they are scores of one scale."""
-    back = _PAIR_BEFORE.search(c.before(24))
-    ahead = _PAIR_BEHIND.match(c.after(24))
-    other = back or ahead
-    if other is None:
-        return False
-    mine = _DIGITS.findall(c.value)[1]
-    scale = other.group(2) == mine and int(mine) in _UNDENOMINATED
-    inside = back is not None and regex.search(
-        r"(?i)\b(?:pain|from a|strength|score|ratio|vision|acuity|scale)\b", c.before(48)
-    )
-    return not scale and not inside and valid(None, int(other.group(1)), int(other.group(2)))
-
-
-def _starts_entry(c: Candidate) -> bool:
-    return bool(near.LOG_BEFORE.search(c.before(6)) and near.LOG_BEHIND.match(c.after(8)))
-
-
-def judge_year_month(c: Candidate) -> Verdict | None:
-    """`03/2021`, `2024-03`."""
-    parts = read(c.value)
-    if parts is None or near.MEASURE.search(c.after(24)) or _foreign(c):
-        return None
-    if c.labelled:
-        return verdict(c, HIGH)
-    before = c.before()
-    cued = near.DATED.search(before) or near.EVENT.search(before) or near.MONTH_CUE.search(before)
-    if cued:
-        return verdict(c, LOW if near.PUBLISHED.search(before) else MEDIUM)
-    odd = (
-        "-" in c.value
-        or (parts[0] or 0) > 2037
-        or near.SCORED.search(before)
-        or (c.value.startswith(("1/", "1:")) and c.value.endswith("0"))
-    )
-    return verdict(c, LOW if odd else MEDIUM)
-
-
 def judge_compact(c: Candidate) -> Verdict | None:
     """`YYYYMMDD`, with or without a clock: eight digits alone are low, a full time stamp is rarely anything else."""
     parts = read(c.value)
@@ -177,14 +115,26 @@ def judge_compact(c: Candidate) -> Verdict | None:
     if c.labelled:
         return verdict(c, HIGH)
     digits = len(c.value) - len(c.value.lstrip("0123456789"))
-    said = regex.search(r"(?i)\b(?:dates?|dated|fecha|on|dob|born|since)[ :=]{1,3}\Z", c.before(12))
-    sure = digits in (12, 14) or "." in c.value or (digits == 8 and "T" in c.value) or said
+    said = regex.search(
+        r"(?i)\b(?:dates?|dated|fecha|on|dob|born|since)[ :=]{1,3}\Z|\b(?-i:DA|DT)[ :]{1,2}['\"\[]\Z",
+        c.before(12),
+    )
+    sure = digits in (12, 14) or "." in c.value or (digits == 8 and "T" in c.value) or said or _in_message(c)
     return verdict(c, MEDIUM if sure else LOW)
+
+
+def _in_message(c: Candidate) -> bool:
+    """Whether it is a field of an HL7 segment that is pasted into a text."""
+    line = c.before(600).rpartition("\n")[2]
+    ends = line.endswith(("|", "^", "~")) and c.after(1) in ("", "|", "^", "~", "\n")
+    return ends and regex.match(r"(?-i:[A-Z][A-Z\d]{2})\|", line) is not None
 
 
 def judge_value(c: Candidate) -> Verdict | None:
     """What stands behind a label of a date, or in a cell under one."""
     text = c.value
+    if (c.groups.get("label") or "").lower() == "exp":
+        return _expired(c)
     if _YEAR.fullmatch(text):
         return Verdict(LOW, "year", reason="a year under a date's label")
     if _COUNT.fullmatch(text):
@@ -195,6 +145,12 @@ def judge_value(c: Candidate) -> Verdict | None:
     if parts is None and c.header.strength is not Strength.STRONG:
         return None
     return verdict(c, HIGH)
+
+
+def _expired(c: Candidate) -> Verdict | None:
+    """`exp 3/18`: of a person who died, not of a drug or a card."""
+    died = near.WHO_DIED.search(c.before(48)) or near.DEATH_BEHIND.match(c.after(48))
+    return Verdict(HIGH, "death") if died and read(c.value) is not None else None
 
 
 def _counted(c: Candidate) -> Verdict | None:
@@ -225,7 +181,7 @@ def judge_whole(c: Candidate) -> Verdict | None:
 
 def judge_year(c: Candidate) -> Verdict | None:
     """A bare year about a patient: low, `year`."""
-    if _foreign(c) or near.MEASURE.search(c.after(24)):
+    if foreign(c) or near.MEASURE.search(c.after(24)):
         return None
     cued = near.YEAR_CUE.search(c.before(24)) or (c.whole and c.header.strength is not Strength.NONE)
     return Verdict(LOW, "year", reason="a bare year") if cued else None
@@ -239,7 +195,7 @@ def judge_plain(c: Candidate) -> Verdict | None:
         return None
     return (
         None
-        if _foreign(c)
+        if foreign(c)
         else verdict(c, HIGH if c.labelled else LOW if near.PUBLISHED.search(c.before()) else MEDIUM)
     )
 
@@ -254,7 +210,7 @@ def judge_event_time(c: Candidate) -> Verdict:
     return Verdict(LOW, "service", reason="an event's time without a date")
 
 
-def _foreign(c: Candidate) -> bool:
+def foreign(c: Candidate) -> bool:
     """Whether a citation goes on behind it, or a variant, ratio or dose does."""
     after = c.after(24)
     return bool(near.CITATION.search(after) or _NO_DATE_BEHIND.match(after))

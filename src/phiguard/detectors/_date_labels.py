@@ -39,7 +39,7 @@ _EVENTS = {
         "vital | vitals | hospitalization | hosp | stay | event | encounter period | consult | consultation | treatment plan | "
         "progression | relapse | remission | recurrence | metastasis | seroconversion | exposure | isolation | intubation | extubation | "
         "cita | visita | servicio | consulta | cirugia | diagnostico | vacunacion | atencion | last dose | first dose | asserted | authored | "
-        "abatement | occurrence | performed | line placed | line removed | menarche | menopause | conception | estimated due | "
+        "abatement | occurrence | performed | line placed | line removed | menarche | menopause | conception | estimated due | verified | first contact | 1st contact | last appointment | next apt | last apt | first service | current illness | "
         "est due | expected delivery | hospice | eligibility | screening mammogram | colonoscopy | mammogram | transfer | transferred"
     ),
     "other": phrases(
@@ -63,7 +63,7 @@ _PROSE = frozenset(
 _SAID = "date | dt | datetime | date time | on"
 _WRITTEN = (
     "dttm | dtm | dte | dts | time | tm | ts | tmstp | timestamp | at | d t | instant | year month | start date | start dt | start dttm | start datetime | start time | "
-    "end date | end dt | end dttm | end datetime | end time | stop date | stop time | from date | from dt | thru date | thru dt | "
+    "epoch | epoch ms | unix | unix time | end date | end dt | end dttm | end datetime | end time | stop date | stop time | from date | from dt | thru date | thru dt | "
     "to date | through date | begin date | begin dt | start | end | from | thru"
 )
 _FORMS = (
@@ -80,6 +80,10 @@ _FORMS = (
 _NO_TIME = frozenset(
     (
         "study",
+        "exposure",
+        "op",
+        "operation",
+        "operative",
         "series",
         "acquisition",
         "exam",
@@ -146,7 +150,7 @@ def _misleads(event: str, said: str) -> bool:
 
 _SPOKEN_ALONE = {
     "birth": "dob | d o b | birthdate | bday | b day | bdate | born on | nacido el | nacida el | f nac | fec nac | fecha nac | fdn",
-    "death": "dod | d o d | died on | expired on | passed away on | fallecio el",
+    "death": "dod | d o d | exp | died on | expired on | passed away on | fallecio el",
     "admission": "doa | admitted on | fecha de ingreso",
     "discharge": "discharged on | d c date | dc d on | fecha de alta",
     "service": "dos | d o s | doi | seen on | lmp | edd | edc | last seen on | last seen | fecha de cita | presented on | operated on | performed on | "
@@ -154,28 +158,30 @@ _SPOKEN_ALONE = {
     "other": "date signed | signed on | electronically signed on",
 }
 _WRITTEN_ALONE = {
-    "birth": "brthdt | brthdat | brthdtc | birth dt | bth dt | bth date | birth month | birth day | birth ym | month of birth | day of birth | birthtime | dt birth | dateofbirth | "
+    "birth": "brthdt | brthdat | brthdtc | birth dt | bth dt | bth date | birth month | birth day | birth ym | yr dob | dob yr | month of birth | day of birth | birthtime | dt birth | dateofbirth | "
     "nacimiento | birth yyyymmdd | dob mm dd yyyy | bene birth dt | subject dob | pid 7 | pid 7 1 | nk1 16 | "
     "gt1 8 | in1 18 | dmg02 | brith date | date of brith",
     "death": "deathdt | dthdt | dthdtc | death month | death day | deceased date time | bene death dt | dod date | pid 29",
     "admission": "admdt | admtdt | admtime | adt arrival time | admit month | admit day | clm admsn dt | hosp adm dt",
-    "discharge": "disdt | dischdt | discharge month | nch bene dschrg dt",
-    "service": "clm from dt | clm thru dt | line 1st expns dt | line last expns dt | srvc dt | svcdt | effective date time | effective time | effective period | "
+    "discharge": "disdt | dischdt | discharge month | dis date | nch bene dschrg dt",
+    "service": "clm from dt | clm thru dt | line 1st expns dt | line last expns dt | srvc dt | svcdt | effective date time | effective period | effective period start | effective period end | "
     "effective instant | effective time low | effective time high | issued date time | collected datetime | performed period | onset period | sched start | sched stop | sched end | schedule start | appt start | "
     "appt end | rx written | visit start | visit end | in room | out room | room in | room out | anes start | anes stop | anesthesia start | anesthesia stop | "
     "procedure start | procedure stop | incision start | case start | case end | surgery start | surgery end | authored on | when handed over | "
     "when prepared | pv1 44 | pv1 45 | pv2 8 | obr 6 | obr 7 | obr 8 | obr 14 | obr 22 | orc 9 | orc 15 | obx 14 | obx 19 | rxa 3 | rxa 4 | "
     "dg1 5 | pr1 5 | txa 4 | evn 2 | ft1 4 | dtp03 | collected time | specimn taken time | result time | order inst | order proc time | ordering date | contact date | "
     "effective date dt | svc dt from | svc dt to | vsdtc | lbdtc | aestdtc | aeendtc | cmstdtc | exstdtc | exendtc | svstdtc | rfstdtc | rfendtc | "
-    "egdtc | qsdtc | mhstdtc | encounter period start | encounter period end | date recorded | recorded on | taken time",
+    "egdtc | qsdtc | mhstdtc | encounter period start | encounter period end | date recorded | recorded on | taken time | rev cntr dt | dmdtc | trtsdt | trtedt | randdt | astdt | aendt | "
+    "rfxstdtc | rfxendtc | trtsdtm | trtedtm | astdtm | aendtm | episode start date | episode end date | dtp 472 03 | statement from date | statement thru date | statement covers period from | statement covers period through | e patient 17 | "
+    "e times 01 | e times 02 | e times 03 | e times 05 | e times 06 | e times 07 | e times 09 | e times 11 | e times 12 | e times 13",
     "other": "rficdtc | dsstdtc | brthdtc year | enr start date | enr end date | enrollment start | enrollment end",
 }
 _WEAK = (
     "date | dt | dttm | dtm | datetime | date time | dte | time | tm | timestamp | time stamp | tstamp | ts | start | stop | end | begin | created | "
     "created at | created on | updated | updated at | modified | slot | day | month | year month | ym | fecha | fec | hora | when | performed | "
     "collected | drawn | recorded | issued | completed | posted | paid | entered | due | mailed | received | period start | period end | session | "
-    "msh 7 | from | thru | through | until | began | ended | finished | "
-    "year of birth | birth year | yob | year of death | admit year"
+    "msh 7 | note date | note dt | note datetime | note dttm | signature on file | effective time | from | thru | through | until | began | ended | finished | "
+    "a month | year of birth | birth year | yob | year of death | admit year"
 )
 _DENY = (
     "effective | effective date | effective dt | eff | eff date | eff dt | effdt | effective from | effective thru | exp | exp date | exp dt | expdt | expires | expires on | expiry | expiry date | "
@@ -185,6 +191,8 @@ _DENY = (
     "last reviewed on | review date | content reviewed | accessed | accessed on | retrieved | retrieved on | hire | hire date | hired | hired on | hire dt | date of hire | "
     "termination | termination date | term date | term dt | terminated | termed | license expiration | manufactured | manufacture date | "
     "mfg | mfg date | date of manufacture | go live | install date | software | deprecated | retired | superseded | "
+    "vis date | vis edition date | vis publication date | transmitter time | fecha de caducidad | fecha caducidad | caducidad | fecha de vigencia | "
+    "fecha vigencia | vigencia | fecha de vencimiento | vencimiento | "
     "form date | template date | policy date | load date | etl | snapshot | extract date | refresh date | last refreshed"
 )
 
@@ -203,5 +211,6 @@ def vocabulary() -> Labels:
         headers=tuple(written),
         weak=weak,
         deny=deny,
+        generic=("exp",),
         kinds={**dict.fromkeys(weak, "other"), **bare, **written, **spoken},
     )

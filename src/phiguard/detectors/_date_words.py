@@ -32,7 +32,7 @@ SCORED = regex.compile(
 )
 """What stands before a score, a fraction or a measurement."""
 DATED = regex.compile(
-    r"(?i)\b(?:on|since|until|till|dated?|date of|through|thru|before|after|starting|beginning|ending|again|as of|due|fecha|desde|el|el día|"
+    r"(?i)\b(?:on|since|until|till|dated?|date of|through|thru|before|after|starting|beginning|ending|again|as of|due|fecha|desde|el|el día|día|on or (?:about|before|after|around)|"
     r"hasta|scheduled(?: for)?|rescheduled(?: (?:for|to))?|(?:week|morning|evening|night|afternoon|day|labs?|visit|note|ct|mri|echo|study|results?)s? "
     r"(?:of|from)|(?:" + WEEKDAY + r")\.?,?(?: the)?)\b['\":, (]{0,4}\Z"
 )
@@ -43,7 +43,7 @@ EVENT = regex.compile(
     r"labs?|cbc|bmp|drawn|collected|resulted|dictated|signed|transcribed|born|died|expired|deceased|dob|doa|dos|lmp|edd|edc|d\.o\.b\.|"
     r"started|begun|completed|placed|removed|inserted|performed|given|vaccinated|immunized|diagnosed|dx'?d?|transferred|extubated|"
     r"intubated|transfused|implanted|delivered|onset|exam(?:ined)?|evaluated|consult(?:ed)?|updated|note|ingreso|alta|cita|nacimiento|"
-    r"called|spoke|reviewed|refilled|filled|ordered|received|arrived|presented|injured|fell|cabg|appendectomy|cholecystectomy)"
+    r"called|spoke|reviewed|refilled|filled|ordered|received|arrived|presented|injured|fell|cabg|hospitali[sz]ed|hospitali[sz]ation|readmission|inpatient|stay|exp'?d|appendectomy|cholecystectomy)"
     r"[ :,(@-]{1,3}|\b(?:ct|cta|mri|mra|us|cxr|x-?ray|echo|scan|cath|biopsy|bx|cultures?|surgery)(?: \p{L}{2,12}){1,2}[ :,(]{1,2}|"
     r"\b(?:mammo(?:gram|graphy)?|dexa|pap(?: smear)?|tdap|mmr|flu shot|hep [ab]|ppd|pneumovax|prevnar|shingrix|menses)[ :,(]{1,2}|\bs/p [a-z ]{2,24} )\Z"
 )
@@ -67,13 +67,23 @@ YEAR_CUE = regex.compile(
     r"año|dx|diagnosed|spring|summer)[ :,-]{1,2}(?:the )?|[(])\Z"
 )
 PUBLISHED = regex.compile(
-    r"\b(?:Updated|Accessed|Reviewed|Published|Retrieved|Revised|Copyright|Modified|Effective)(?: on)?:?\s{1,2}\Z|"
+    r"\b(?:Updated|Accessed|Reviewed|Published|Retrieved|Revised|Copyright|Modified|Effective)(?: online| on)?:?\s{1,2}\Z|"
+    r"(?i)\b(?:effective|eff|rev|revised|issued|origin\w*)\b[^\n\p{L}]{1,24}(?:reviewed|revised|approved|reaffirmed)(?: on)?:?[ ]\Z|"
     r"(?i)(?:©|\(c\)|\bet al\.?,?|N Engl J Med\.?|\bJAMA\.?|\bLancet\.?|\bBMJ\.?|\bpubmed|\bjournal|\bISBN|\bISSN)[^\n]{0,16}\Z"
 )
 """What makes a date a page's or a paper's."""
 PERSON = regex.compile(
     r"(?i)\b(?:he|she|his|her|hers|him|i|my|me|patient|pt|mother|father|son|daughter|wife|husband|mr|mrs|ms|you|your|we|paciente|ella|él)\b"
 )
+
+WHO_DIED = regex.compile(
+    r"(?i)\b(?:pt|patient|he|she|resident|client|veteran|infant|baby|neonate|mother|father|mom|dad|husband|wife|spouse|brother|sister|hospice)"
+    r"\b[^\n.;]{0,20}\bexp\b[^\n]{0,8}\Z"
+)
+DEATH_BEHIND = regex.compile(
+    r"(?i)\A,?[ ]{1,2}(?:(?:at|@)[ ])?(?:(?:[01]?\d|2[0-3]):?[0-5]\d\b(?![-/])|[^\n.;]{0,24}\b(?:pronounced|family|bedside|hospice|funeral|coroner|autopsy|morgue)\b)"
+)
+"""Around `exp` where it says that someone died."""
 
 _KINDS = tuple(
     (kind, regex.compile(rf"(?i)(?<!\p{{L}})(?:{words})"))

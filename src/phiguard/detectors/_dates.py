@@ -66,17 +66,21 @@ ZONE = r"(?:[ ]?(?:Z|UTC|GMT)|[ ]?[+-]\d{2}:?\d{2})"
 WRAP = r"(?:[ \t]{0,2}(?:\n[ \t]{0,8})?)"
 """Between the parts of a written date: blanks, and one line break where a text is wrapped."""
 START = r"(?<![^\W_]|\d[-/.:])"
-GLUED_END = rf"(?={GLUED})"
-"""A next label hangs on the date: `03/14/1944MRN:`."""
+GLUED_CLOCK = r"(?=(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))|(?<=\d{4})(?=(?:[01]\d|2[0-3])[0-5]\d(?![\d:]))"
+GLUED_END = rf"(?:(?={GLUED})|{GLUED_CLOCK})"
+"""A next label or a clock time hangs on the date: `03/14/1944MRN:`, `03/14/202410:15`."""
 END = r"(?![^\W_]|[-/.]\d)"
 START_OF_RANGE = r"(?<![^\W_]|\d[/.:]|/)"
 END_OF_RANGE = r"(?![^\W_]|[/.]\d|/|-\d(?!\d?/\d))"
 """As START and END, but `3/14-3/18` may go on."""
 
 _DIGITS_OR_WORDS = regex.compile(r"\d+|\p{L}+")
+_DAYS_OF_A_MONTH = regex.compile(r"\d{1,2}/\d{1,2}-\d{1,2}(?:/\d{4})?")
 _TIME = regex.compile(
-    r"(?i)(?:(?<=\d)T|[ ,@]{1,3}(?:at )?)\d{1,2}:?\d{2}(?::\d{2})?.*\Z|(?<=\d)[ ]?[ap]\.?m\b.*\Z"
+    r"(?i)(?:(?<=\d)T|[ ,@]{1,3}at )\d{1,2}:?\d{2}.*\Z|[ ,@]{1,3}\d{1,2}:\d{2}.*\Z|(?<=\d{4}|[-/]\d{1,2}[-/]\d\d)[ ,@]{1,3}\d{4}(?!\d).*\Z|"
+    r"(?<=\d)[ ]?[ap]\.?m\b.*\Z"
 )
+"""What is a clock time in a written date; `Nov 2016` has none."""
 _NOBODY = frozenset(((1900, 1, 1), (1800, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31)))
 """What software writes for "no date"; 0001, 2999 and 9999 are outside the years that count."""
 
@@ -95,6 +99,9 @@ def read(value: str) -> Parts | None:
         return _with_name(month, numbers, two_digit_year=not ranged)
     if numbers and len(numbers[0]) >= 8:
         return _compact(numbers[0])
+    if "/" in value and _DAYS_OF_A_MONTH.fullmatch(value):
+        month, day, _, *rest = map(int, numbers)
+        return _ordered(rest[0] if rest else None, month, day)
     if len(numbers) == 3:
         return _three(numbers)
     if len(numbers) == 2:

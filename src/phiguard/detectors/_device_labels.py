@@ -62,6 +62,7 @@ LABELS = Labels(
     headers=phrases(
         "sn | device sn | dev sn | serialno | serialnumber | ser no | ser nbr | ser num | serial nbr | "
         "device uid | deviceid | dev id | "
+        "serial | asset tag | sensor id | source device id | udi carrier carrier hrf | udi carrier carrier aidc | carrier hrf | carrier aidc | "
         "device unique identifier | unique device identifier | mac | macaddress | mac addr | bssid | "
         "bd addr | ble mac | imei1 | imei2 | "
         "pump serial | implant sn | implant serial | implant id | explant serial | hw serial | hardware id | hwid | "
@@ -69,7 +70,7 @@ LABELS = Labels(
         "adid | rida | tifa"
     ),
     weak=(
-        *phrases("serial | device | implant | udi di | asset | transmitter | sensor | ser | sim"),
+        *phrases("device | implant | udi di | asset | transmitter | sensor | ser | sim"),
         *about("device | implant | pacemaker | pump | serial number"),
     ),
     deny=(
@@ -78,5 +79,6 @@ LABELS = Labels(
             "transmitter time | device time | device date | sensor time | software | order | order no | uuid | sha"
         ),
     ),
+    generic=phrases("mac | device identifier"),
     kinds={p: kind for p in _STRONG for start, kind in _KINDS.items() if start in p.split()},
 )

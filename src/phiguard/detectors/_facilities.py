@@ -103,11 +103,12 @@ def _facility(c: Candidate) -> Verdict | None:
         words.pop(0)
     if len(words) < 2 or strip >= len(c.value):
         return None
-    named = any(not _describes(w) for w in words)
+    named = any(not describes(w) for w in words)
     return Verdict(HIGH if c.labelled and named else MEDIUM if named else LOW, "facility", shrink=(strip, 0))
 
 
-def _describes(word: str) -> bool:
+def describes(word: str) -> bool:
+    """Whether a word only says what kind of place it is."""
     bare = word.lower().strip(".,:").removesuffix("'s")
     return (
         len(bare) == 1
@@ -121,7 +122,7 @@ def _describes(word: str) -> bool:
 def _memorial(c: Candidate) -> Verdict | None:
     """`Sideview Memorial` on a line of its own or behind "at", "to", "from"."""
     words = [w.lower() for w in c.value.split()[:-1]]
-    if all(_describes(w) for w in words) or words[0] in (
+    if all(describes(w) for w in words) or words[0] in (
         "attorney",
         "surgeon",
         "major",
@@ -144,7 +145,7 @@ _CLINICIAN = regex.compile(
 
 def _attended(c: Candidate) -> Confidence | None:
     """`attends Lincoln Elementary`, not `Attending Physician Diana Moore`."""
-    if c.value.isupper() or all(_describes(w) for w in c.value.split()) or _CLINICIAN.match(c.value):
+    if c.value.isupper() or all(describes(w) for w in c.value.split()) or _CLINICIAN.match(c.value):
         return None
     return MEDIUM
 
@@ -173,7 +174,7 @@ def _behind_at(c: Candidate) -> Verdict | None:
     bare = [word.lower().strip(".,'") for word in words]
     if (
         bare[0] in _WARDS
-        or all(_describes(word) or word.lower() in _WARDS for word in words)
+        or all(describes(word) or word.lower() in _WARDS for word in words)
         or is_larger(c.value)
     ):
         return None

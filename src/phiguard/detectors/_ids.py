@@ -154,7 +154,7 @@ def _first_runs(labels: tuple[str, ...]) -> frozenset[str]:
     return frozenset(runs)
 
 
-_ENDINGS = "id | ids | identifier | no | nos | number | numbers | num | nbr | nr | #"
+_ENDINGS = "id | ids | identifier | identification number | no | nos | number | numbers | num | nbr | nr | #"
 NUMBER_ONLY = "no | nos | number | numbers | num | nbr | #"
 """Endings without `id`, for words whose `id` is a key of some table (`record_id`, `client_id`)."""
 

@@ -12,32 +12,19 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._caches import remembered
-from phiguard.detectors._spellings import respelt
+from phiguard.detectors._headers import FILLERS, key_of, steps, words
 
-_WORD = regex.compile(r"\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{L}+|\d+|#")
 _METADATA = frozenset(
     "type types typ flag flg ind indicator count cnt status stat format fmt verified valid opt optin optout pref "
     "preference preferred desc description source src qty quantity is has had length len method meth yn exists missing "
     "known required allowed enabled use usage system sys label category cat class reason comment comments note notes "
-    "score rank freq pct percent ratio diff delta offset precision accuracy quality timezone tz assigner concept drg basecls".split()
+    "score rank freq pct percent ratio diff delta offset precision accuracy quality average avg mean median distribution stdev timezone tz assigner concept drg basecls".split()
 )
 """Words that make a header speak *about* an identifier instead of holding one: `phone_type`, `has_email`, `ssn_verified`."""
 _ABOUT_IT = frozenset("relationship role prefix consent taken sent industry units".split())
 """Words that do so only behind it: `photo_consent`, but `consent_date`."""
-_ASIDE = regex.compile(
-    r"(?i)(?<=[^\W\d_])['’]s(?![^\W_])|(?<![^\W_])(?:[ymd]{2,4}|hh|mi|ss)(?:[-/:T](?:[ymd]{2,4}|hh|mi|mm|ss)){1,5}(?![^\W_])"
-)
-"""A possessive and a format, `(hh:mm:ss)`, which are no words of a header."""
-
-_STEP = regex.compile(r"\[\d*\]\.?|\.(?=\S)")
-_FILLERS = frozenset(
-    "value values val text txt content data raw string str v number no num nbr numero home work mobile cell primary "
-    "secondary main alt alternate other preferred current previous prior old new day evening night patient temporary "
-    "permanent mailing billing business personal legal usual casa trabajo principal".split()
-)
-"""Last keys of a path that only qualify what their parent names: `phone.home`, `ssn.value`."""
-
+_SHORT = frozenset("zip dob ssn mrn npi dea fax".split())
+"""Words of three letters that a glued header may end with."""
 RUNS = regex.compile(r"[^\W\d_]++|(?<!\d)\d{1,3}(?!\d)")
 """What the engine indexes of a text: runs of letters, and numbers of up to three digits."""
 
@@ -59,42 +46,13 @@ def phrases(text: str) -> tuple[str, ...]:
 
 _WHOSE = phrases(
     "pt | pat | ptnt | patient | mem | memb | mbr | member | sub | subscr | subscriber | guar | guarantor | insured | bene | client | "
-    "contact | employer | spouse | mother | father | provider | next of kin"
+    "rsdnt | contact | employer | spouse | mother | father | provider | next of kin"
 )
 
 
 def whose(text: str) -> tuple[str, ...]:
     """`"zip"` -> `pt zip`, `mbr zip` …: what a header in one word, `PTZIP`, cannot say by its last word alone."""
     return tuple(f"{person} {thing}" for person in _WHOSE for thing in phrases(text))
-
-
-_ACCENTS = str.maketrans("áéíóúü", "aeiouu")
-
-
-def _key(phrase: str) -> str:
-    """A phrase as headers are looked up: in one word, without accents."""
-    return phrase.replace(" ", "").translate(_ACCENTS)
-
-
-@remembered(65536)
-def words(name: str) -> tuple[str, ...]:
-    """Lower-case words of a header or key: snake_case, camelCase, dots and digits split; misspelt ones mended."""
-    if ":" in name or "/" in name or "-" in name or "'" in name or "’" in name:
-        name = _ASIDE.sub(" ", name)
-    return tuple(respelt(w.lower().translate(_ACCENTS)) for w in _WORD.findall(name))
-
-
-@remembered(65536)
-def steps(name: str) -> tuple[tuple[str, ...], int, int]:
-    """The words of a header or path, and where the words of its last key and of that key's parent begin (0 and 0 for a
-    header). A last key that says nothing of its own (`value`, `home`) belongs to its parent."""
-    keys = [words(key) for key in _STEP.split(name)]
-    keys = [key for key in keys if key]
-    last = len(keys) - 1
-    while last > 0 and all(word in _FILLERS or word.isdigit() for word in keys[last]):
-        last -= 1
-    starts = [sum(map(len, keys[:index])) for index in (max(0, last), max(0, last - 1))]
-    return tuple(word for key in keys for word in key), starts[0], starts[1]
 
 
 _OPAQUE = frozenset(
@@ -213,16 +171,15 @@ class Labels:
             (Strength.STRONG, self.headers),
             (Strength.STRONG, self.strong),
         ):
-            for phrase in group:
-                known = index.get(_key(phrase))
-                spaced = known[1] if known and known[1].count(" ") > phrase.count(" ") else phrase
-                index[_key(phrase)] = (strength, spaced)  # `patient name`, not `patientname`
+            # the spaced one of twins last: `patient name`, not `patientname`
+            for phrase in sorted(group, key=lambda said: said.count(" ")):
+                index[key_of(phrase)] = (strength, phrase)
         for phrase in self.generic:
-            index[_key(phrase)] = (Strength.WEAK, phrase)
+            index[key_of(phrase)] = (Strength.WEAK, phrase)
         object.__setattr__(self, "_index", index)
-        own = {_key(word) for _, said in index.values() for word in said.split(" ")} if self.lone else set()
-        object.__setattr__(self, "_own", frozenset(own) | _FILLERS)
-        object.__setattr__(self, "_denied", frozenset(map(_key, self.deny)))
+        own = {key_of(word) for _, said in index.values() for word in said.split(" ")}
+        object.__setattr__(self, "_own", frozenset(own) | FILLERS)
+        object.__setattr__(self, "_denied", frozenset(map(key_of, self.deny)))
 
     def match(self, name: str) -> LabelMatch:
         """What this vocabulary says of a header or path. The longest phrase wins; metadata words undo it, and a denying
@@ -230,6 +187,9 @@ class Labels:
         (`name.family`), but must reach it, and metadata words count in the key alone."""
         parts, key, _ = steps(name)
         best, span = self._longest(parts, key)
+        if best is NO_LABEL and len(parts) == 1 and len(parts[0]) >= 6:
+            parts = self._unglued(parts[0])
+            best, span = self._longest(parts, key)
         numberless = tuple(word for word in parts if not word.isdigit())
         if len(numberless) < len(parts):  # `visit_1_dt`, `addr_2_line`: a count within a phrase
             without = sum(not word.isdigit() for word in parts[:key])
@@ -248,8 +208,18 @@ class Labels:
             best = LabelMatch(Strength.WEAK, best.phrase, best.kind)
         if best.strength is Strength.WEAK and self.denies(name):
             return NO_LABEL
-        last = all(word in _FILLERS or word.isdigit() for word in parts[span[1] :])
+        last = all(word in FILLERS or word.isdigit() for word in parts[span[1] :])
         return LabelMatch(best.strength, best.phrase, best.kind, last) if best is not NO_LABEL else NO_LABEL
+
+    def _unglued(self, word: str) -> tuple[str, ...]:
+        """A header in one word, cut into two or three of the vocabulary's own: `guarantorzip`, but not `dosage`."""
+        for cut in range(4, len(word) - 2):
+            head, tail = word[:cut], word[cut:]
+            if head in self._own:
+                rest = self._unglued(tail)
+                if len(rest) > 1 or (tail in self._own and (len(tail) > 3 or tail in _SHORT)):
+                    return head, *rest
+        return (word,)
 
     def _longest(self, parts: tuple[str, ...], key: int) -> tuple[LabelMatch, tuple[int, int]]:
         """The longest phrase that reaches the word `key`, and where it stands; a weak one only where it overlaps the
@@ -260,9 +230,10 @@ class Labels:
             for end in range(start, min(start + 8, len(parts))):
                 joined += parts[end]
                 known = self._index.get(joined) if end >= key else None
-                if known and _is_whole(known[1], parts[start : end + 1]):
-                    if known[0] not in found or len(joined) > found[known[0]][0]:
-                        found[known[0]] = len(joined), known[1], start, end + 1
+                if known is None or not _is_whole(known[1], parts[start : end + 1]):
+                    continue
+                if known[0] not in found or len(joined) > found[known[0]][0]:
+                    found[known[0]] = len(joined), known[1], start, end + 1
         strong, weak = found.get(Strength.STRONG), found.get(Strength.WEAK)
         best = strong or weak
         if best is None:

@@ -73,7 +73,10 @@ _STRONG = (
     *numbered(
         "identity card | identification card | birth cert | death cert | controlled substance license | firearm license"
     ),
-    *numbered("state file", NUMBER_ONLY),
+    *numbered("state file | birth file | death file", NUMBER_ONLY),
+    *numbered(
+        "bls card | acls card | certification card | mammography certificate | mammography cert | concealed carry permit"
+    ),
     *numerados(
         "licencia | licencia de conducir | licencia de manejo | cédula profesional | cédula | pasaporte | colegiado | col"
     ),
@@ -95,7 +98,7 @@ _HEADERS = phrases(
     "licno | license n | prov npi | npi num | attending npi | rendering npi | billing npi | dea num | dea nbr | deanumber | "
     "passport n | passport num | passportno | ppt no | alien no | a number | a num | anum | i94 | "
     "i94 no | visa no | birth cert no | "
-    "bc no | death cert no | dc no | pid 20 | pid 20 1 | state lic no | st lic no | med lic no | lic id | credential id | "
+    "bc no | death cert no | dc no | licencia conducir | nm109 82 | nm109 85 | nm109 71 | nm109 dn | e patient 21 | concealed carry permit | pid 20 | pid 20 1 | state lic no | st lic no | med lic no | lic id | credential id | "
     "credential number | cert no | cert num | cert nbr | upin | me number"
 )
 
@@ -109,13 +112,13 @@ LABELS = Labels(
     headers=_HEADERS,
     weak=(
         *phrases(
-            "rfc | license | licence | lic | dni | nie | cdl | id card | certificate | certification | credential | "
+            "rfc | ine | clia | clia no | clia number | clia num | clia id | dea schedule | dea class | license | licence | lic | dni | nie | cdl | id card | certificate | certification | credential | "
             "cert | registration no | registration number | cedula | cédula"
         ),
         *_PER_DECILITRE,
         *about(
             "npi | dea | dea number | passport | passport number | driver's license | drivers license | "
-            "driver license | license | licence | dl | medical license"
+            "driver license | license | licence | dl | medical license | license number"
         ),
     ),
     deny=(

@@ -12,8 +12,9 @@ from __future__ import annotations
 from itertools import product
 
 from phiguard.detectors import _regexes as regex
+from phiguard.detectors._headers import words
 from phiguard.detectors._ids import numerados
-from phiguard.detectors._labels import phrases, words
+from phiguard.detectors._labels import phrases
 
 _NUMBERS = ("no", "number", "num", "nbr", "#", "id")
 
@@ -30,12 +31,12 @@ def _numbered(text: str) -> tuple[str, ...]:
 
 SUBJECTS = (
     *_numbered(
-        "study | subject | study subject | research subject | participant | study participant | research participant | screening | "
+        "study | subject | study subject | patient study | research subject | participant | study participant | research participant | screening | "
         "randomization | randomisation | enrollee study | registry | tumor registry | cancer registry | research | pedigree | cohort member | "
         "respondent | proband"
     ),
     *phrases(
-        "usubjid | subjid | subject identifier | subject code | participant code | participant identifier | study code | study key | "
+        "usubjid | rusubjid | subjid | subject identifier | subject code | participant code | participant identifier | study code | study key | "
         "study identifier | screen id | screen no | rand no | rand id | ppt id | patient study id | redcap id | redcap record id | "
         "deid id | deidentified id | pseudonym | pseudo id | pseudonymized id | linkage id | person id | person uid | person guid | person uuid | "
         "person key | patient uuid | patient guid | patient uid | patient key | patient sk | patient surrogate key | person sk | member uuid | "
@@ -100,7 +101,7 @@ RUNS = (
 DONORS = (
     *_numbered(
         "donor | organ donor | unos | optn | optn donor | donation | donation identification | isbt | isbt 128 | blood unit | blood bag | "
-        "donor unit | product unit | recipient | nmdp | nmdp donor | cibmtr | cord blood unit | graft | tissue donor | candidate | transplant candidate"
+        "donor unit | product unit | transplant recipient | nmdp | nmdp donor | cibmtr | cord blood unit | graft | tissue donor | candidate | transplant candidate"
     ),
     *phrases(
         "isbt din | donation identification number | crid | cibmtr research id | grid | global registration identifier for donors | numero de donante | número de donante"
@@ -121,7 +122,7 @@ ORDERS = (
 )
 SPECIMENS = (
     *_numbered(
-        "specimen | sample | tube | aliquot | slide | tissue block | biopsy | surgical pathology | path | surg path | pathology | pathology specimen | cytology | "
+        "specimen | sample | tube | aliquot | slide | tissue block | biopsy | surgical pathology | surg path | pathology specimen | cytology | "
         "biobank | vial | biospecimen | blood sample | dna sample | swab | collection kit"
     ),
     *phrases(
@@ -142,7 +143,7 @@ USERS = phrases(
     "screenname | social media handle | twitter | twitter handle | instagram | instagram handle | facebook | facebook username | facebook id | "
     "tiktok | tiktok handle | snapchat | telegram handle | skype | skype id | skype name | discord | discord id | linkedin handle | "
     "reddit username | mychart username | mychart id | mychart login | portal username | portal user | portal login | portal id | portal user id | "
-    "network id | nt id | ntid | ad account | sso id | windows login | account username | gamertag | nombre de usuario | usuario | "
+    "nt id | ntid | ad account | sso id | windows login | account username | gamertag | nombre de usuario | usuario | "
     "id de usuario | usuario del portal"
 )
 SESSIONS = phrases(
@@ -182,7 +183,7 @@ WEAK = phrases(
     "barcode | aliquot | biosample id | lab no | lab number | lab id | icn | docket number | reference no | reference number | ref no | "
     "ref number | ref id | auth | referral | appt | badge | run id | user | usr | account name | login nm | nickname | handle | cookie | fingerprint | "
     "dna sequence | sequence | nucleotide sequence | genome sequence | genotype string | patient sequence | haplotype | document id | doc id | "
-    "transaction id | household id | family id | event id | donor | case id | tracking number | resource id | fhir id | person source value | etag"
+    "transaction id | household id | family id | event id | donor | case id | network id | incident no | incident number | incident # | trauma no | trauma number | din | unit din | trial id | tracking number | resource id | fhir id | person source value | etag"
 )
 PERSONS = phrases("patient | person | member | subject | participant | ppt | ptcp | beneficiary | enrollee")
 """Weak labels whose values, where they are keys, are keys of persons."""
@@ -190,10 +191,14 @@ HEADERS = phrases(
     "subj | subj id | subj no | subj nbr | usubj id | usubj | subj code | scrn no | scr no | rand num | ptcp id | ptcpt id | prtcpt id | emp nbr | "
     "spec id | spec no | spec num | smpl id | smp id | samp id | sampleid | sample nm | spcmn id | spm id | aliq id | appt nbr | apptid | appt conf | "
     "auth nbr | pa no | pa num | pa auth no | refl no | rfl id | ref auth no | rx num | user nm | usr nm | usr id | user login | uname | login nm | sess id | fbp | "
-    "dod num | dodid num | bkg no | inm no | docket nbr | patient crypt | person num"
+    "dod num | dodid num | bkg no | inm no | docket nbr | patient crypt | person num | "
+    "subject key | patient ide | patient durable key | patient barcode | participant barcode | case submitter id | enrollment no | enrollment num | "
+    "enrollment number | beneficiary reference | num cita | matricula empleado | referral auth num | auth referral num | voter registration number | "
+    "voter registration no | loyalty number | loyalty no | frequent flyer number | frequent flyer no | family no | family number | e record 01 | "
+    "e response 03 | e response 04 | ems response number | ems response no"
 )
 DENY = phrases(
-    "version | build | commit | revision | release | request id | trace id | span id | correlation id | instance | template | schema | oid | "
+    "user agent | version | build | commit | revision | release | request id | trace id | span id | correlation id | instance | template | schema | oid | "
     "checksum | etag | ndc | loinc | snomed | model | catalog | sku | part | "
     "study time | study date | study tm | study dt | study description | study type | study title | study status | study phase | "
     "session time | session date"

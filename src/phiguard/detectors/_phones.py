@@ -2,7 +2,7 @@
 
 Source: ATIS-0300051 and NANPA, "NANP numbering" (NXX-NXX-XXXX, N = 2-9); ITU-T E.164 (at most 15 digits) and E.123 (how
 they are written); IETF RFC 3966 (`tel:`, `;ext=`); Google's libphonenumber metadata for assigned codes.
-Limits: a number spelled in letters (1-800-FLOWERS) is not proposed.
+Limits: a number spelled in letters (212-JOE-ROES) counts only where a label or a call stands before it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ DIALLED = r"(?:011|00)[-. ]?[1-9](?:[ .\-/()]{0,2}\d){6,13}"
 GROUPED = r"\(?\d(?:[ ]?[.\-()]?[ (]?\d){7,11}"
 """Eight to twelve digits in any grouping: a national number of some country, where the text speaks of calling."""
 PARTIAL = r"\(?(?:\d{3}|[x*]{3})\)?[-. ]{1,2}(?:\d{3}|[x*]{3})[-. ](?:\d{4}|[x*]{4})|\d{3}[-. ]?[x*]{4,5}[-. ]?\d{3,4}"
+LETTERED = r"(?:\+?1[-. ])?\(?\d{3}\)?[-. ](?=[^\s]{0,6}[A-Z]{3})(?=(?:[-.]?[A-Z\d]){7,9}(?![\w-]))[A-Z\d]{2,9}(?:[-.][A-Z\d]{2,7}){0,2}"
+"""As it is dialled by the letters of the keys: 212-JOE-ROES, (212) 555-ROES."""
+EQUIPMENT = r"\^[A-Z]{0,3}\^%s\^[^|\n^]{0,60}\^\+?\d{0,3}\^(?P<v>\d{2,5}\^\d{5,8}(?:\^\d{1,6}(?!\d))?)"
+"""HL7's XTN in components: `^PRN^PH^^1^212^5550134`."""
 _LOOSE = r"\(?\d(?:[ .\-/()]{0,2}\d){6,14}"
 LABELLED = rf"(?i)(?:{NANP}{AFTER}|{INTERNATIONAL}{AFTER}|{LOCAL}(?!\d|_|[-. ]\d)|{_LOOSE}(?!\d|_|[-./:]\d))(?![ ]?[ap]m\b){EXTENSION}"
 """What may stand under a label: any of the shapes, or seven to fifteen digits that are loosely grouped."""
@@ -45,16 +49,16 @@ _DATE = regex.compile(
 _TOLL_FREE = frozenset("800 888 877 866 855 844 833 822".split())
 _FAX_BEHIND = regex.compile(
     r"(?i)[ \t]{0,2}[-,/]?[ \t]{0,2}[(\[]?[ \t]?(?:fax|facsimile|telefax|fx)\b"
-    r"(?![ \t.#:)\]]{0,4}[+(]?\d)(?![^\n\d:]{0,16}:)"
+    r"(?![ \t.#:)\]]{0,4}[+(]?\d)(?![^\n\d:]{0,16}:)|\^[A-Z]{3}\^FX\b|\"[ ,]{0,3}\"system\"[ :]{0,3}\"fax"
 )
 _NAMED = regex.compile(
     r"(?i)(?:(?<![^\W_])|(?<=\d{4}))(?:(?:home|cell|work|mobile|ph|phone|alt|alternate|pgr|tele?f?|tel[eé]fs?|tfnos?|tlfn?|telephone|contact|pager|beeper|tty|office|landline|house|day|daytime|"
-    r"evening|night|casa|trabajo|celular|m[oó]vil|tel[eé]fono)\b|[chmwopt](?=[:)]))(?:[ ]?[1-4](?=[:.)]))?[^\w\n]{0,4}"
+    r"evening|night|res|residence|bus|business|hm|wk|mob|casa|trabajo|celular|m[oó]vil|tel[eé]fono)\b|[chmwopt](?=[:)]))(?:[ ]?[1-4](?=[:.)]))?[^\w\n]{0,4}"
     r"(?:\(?(?:home|cell|work|mobile|day|number|no|num|[a-z])\b[^\w\n]{0,4})?\Z"
 )
 _LISTED = regex.compile(r"[+(]?\d[\d() .\-]{5,16}\d[ ]?(?:,|;|/|&|\b(?:y|o|u|and|or)\b)[ ]?\Z")
 _NAMED_BEHIND = regex.compile(
-    r"(?i)[ ]{0,2}\((?:home|cell|work|mobile|phone|office|pager|day|evening|wife|husband|mother|father|m[oó]vil|casa|[chmwo])\)|[ ]?-?[ ]?(?:home|office|cell|mobile)\b"
+    r"(?i)[ ]{0,2}\((?:home|cell|work|mobile|phone|office|pager|day|evening|wife|husband|mother|father|m[oó]vil|casa|[chmwo])\)(?![ .:]{0,3}[+(]?\d)|[ ]?-?[ ]?(?:home|office|cell|mobile)\b"
 )
 _CUE = regex.compile(
     r"(?i)\b(?:call(?:ed|s|ing|back)?|dial(?:ed|led)?|reach(?:ed|able|ing)?|contact(?:ed)?|answer(?:s|ed|ing)?|phone[ds]?|telephone[ds]?|tel|cell|mobile|"
@@ -78,7 +82,9 @@ def _lead(c: Candidate) -> str:
 def fax_behind(c: Candidate) -> bool:
     """Whether the word fax stands right behind the number and speaks of it, not of a next one."""
     found = _FAX_BEHIND.match(c.after(36))
-    return found is not None and ("(" in found.group() or _NAMED.search(c.before(36)) is None)
+    return found is not None and (
+        found.group()[0] in '(^"' or "(" in found.group() or _NAMED.search(c.before(36)) is None
+    )
 
 
 def named(c: Candidate) -> bool:

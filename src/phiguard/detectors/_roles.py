@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phiguard.detectors._caches import remembered
-from phiguard.detectors._labels import words
+from phiguard.detectors._headers import words
 from phiguard.model import Role
 
 _ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (

@@ -27,13 +27,14 @@ _CORRECT = frozenset(
     "expiry expiration effective status general generic administered administration weight height allergies dosage length "
     "scheduled anesthesiologist anesthesia radiologist pathologist pharmacist technician technologist immunization vaccination "
     "vaccine referral transfer treatment infusion transplant implant consent document financial mortgage balance payment payments "
-    "member members person client resident donor recipient caregiver nickname initials latitude longitude birthplace".split()
+    "member members person client resident donor recipient caregiver nickname initials latitude longitude birthplace "
+    "average median distribution population gestational gestacional schedule verified required override industry portal reason deactivation prefix enrolled".split()
 )
 """Words that headers are made of."""
 _REAL = frozenset(
     "altitude comment count initial deliver diagnose diver divers drier driers drive drives expiation genera hight initial insure inured licensee "
     "manufacture medial mediation mortgagee patent patents prescribe provide recoded saving schedule souse stats subscribe weigh "
-    "wight deice devic admision anestesia checkin latitud longitud medica specimn".split()
+    "wight deice devic media require admision anestesia checkin latitud longitud medica specimn".split()
 )
 """Words of their own, English, Spanish and a vendor's, that stand one slip from one of those."""
 _LISTED = dict(
@@ -42,10 +43,10 @@ _LISTED = dict(
         "adresse address|adres address|adrress address|recieve receive|recieved received|recieving receiving|birht birth|brith birth|"
         "bith birth|deth death|daeth death|nmae name|naem name|frist first|fisrt first|lsat last|dtae date|daet date|tiem time|tpye type|"
         "ctiy city|cdoe code|zpi zip|emial email|emal email|eamil email|phnoe phone|phoen phone|pohne phone|vist visit|viist visit|"
-        "clam claim|cliam claim|credt credit|strat start|sirname surname|surename surname|guarentor guarantor|physisian physician|"
+        "cliam claim|credt credit|strat start|sirname surname|surename surname|guarentor guarantor|physisian physician|"
         "reffering referring|emergancy emergency|appointement appointment|lisence license|liscense license|licsense license|"
-        "lisense license|seriel serial|ascession accession|benificiary beneficiary|insuarance insurance|maidan maiden|"
-        "tempature temperature|catagory category|discription description|vehical vehicle|employe employee|feild field"
+        "lisense license|seriel serial|ascession accession|benificiary beneficiary|insuarance insurance|"
+        "tempature temperature|catagory category|discription description|vehical vehicle|employe employee|memeber member|feild field"
     ).split("|")
 )
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
-from phiguard.detectors._labels import phrases, whose, words
+from phiguard.detectors._headers import words
+from phiguard.detectors._labels import phrases, whose
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 from phiguard.detectors._places import (
     STATE_ABBREVIATION,
@@ -38,7 +39,7 @@ ZIP = phrases(
     "home zip | zcta | zcta5 | código postal | codigo postal | cod postal"
 )
 ZIP_HEADERS = whose("zip | zip cd | zip code | zipcode") + phrases(
-    "zp | zip cd | zipcd | zp cd | postal | postal cd | post cd | postcd | pst cd | pcode | plz | ptzip | n403 | pid 11 5 | zip nbr | zipno | zpcd | zcta 5"
+    "zp | zip cd | zipcd | zp cd | postal | postal cd | post cd | postcd | pst cd | pcode | plz | ptzip | n403 | pid 11 5 | zip nbr | zipno | zpcd | hosp zip | hospital zip | zcta 5 | e patient 09 | e scene 19"
 )
 _SUFFIX = frozenset(("zip 4", "zip4", "zip plus 4", "zip plus four"))
 _WEAK_STATES = frozenset("ID CT MD MS OR IN ME HI OK PA MA LA CO AS DE AL MT VT ND SC PR DC".split())

@@ -9,7 +9,17 @@ Numbers of banks, cards and brokers have categories of their own. Alone, only a 
 from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._ids import GOODS, ID_VALUE, about, connected, judge_id, numbered, numerados, spoken
+from phiguard.detectors._ids import (
+    GOODS,
+    ID_VALUE,
+    NUMBER_ONLY,
+    about,
+    connected,
+    judge_id,
+    numbered,
+    numerados,
+    spoken,
+)
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import (
     HIGH,
@@ -119,7 +129,7 @@ _HEADERS = phrases(
     "enc csn id | enc csn | csn id | "
     "encntr id | encounterid | encounter key | enc key | visit key | visit occurrence id | "
     "visit occurrence source value | "
-    "visit source value | visit detail id | visit detail source value | log id | or case id | or log id | case id | "
+    "visit detail id | visit detail source value | log id | or case id | or log id | case id | "
     "surg case id | har id | har no | acct num | acctno | acctnum | patacct | fin nbr | fin no | "
     "fin num | finnbr | inv no | "
     "inv num | stmt no | stmt nbr | claimid | clm id | clm no | clm num | clm nbr | clm01 | dcn | tcn | "
@@ -127,7 +137,10 @@ _HEADERS = phrases(
     "pv1 19 | orc 2 | orc 3 | obr 2 | obr 3 | order proc id | order med id | order id | orderid | procedure order id | "
     "hno acct | guar id | guarantor id | account id | primary encounter id | enc no | enc num | billing id | bill no | "
     "chg id | tx id | tdl id | accession id | acc num | accno | accessionnumber | placer id | filler id | epm id | "
-    "hospital account id | eob no | admission id | stay id | hadm id | "
+    "hospital account id | eob no | admission id | stay id | hadm id | hospital account | adm no | clp01 | clp07 | trn02 | "
+    "apt num | icn orig | clm cntl num | clm cntl no | ptnt cntl num | pt cntrl no | pt cntl no | doc clm cntl num | clm doc cntl num | claim submitter id | claim submitter identifier | "
+    "account epic id | encounter epic id | encounter epic csn | encounter csn | encounter ide | inpatient data id | ip episode id | encounter reference | "
+    "claim reference | original ref no | superbill no | superbill number | "
     "icustay id | pat acct"
 )
 
@@ -182,7 +195,7 @@ DETECTOR = Detector(
             *phrases(
                 "account | visit | encounter | claim | invoice | statement | episode | order | case | bill | "
                 "admission | stay | log | transaction | requisition | enc | inv | clm | cuenta | factura | folio | "
-                "episodio | recibo"
+                "episodio | recibo | visit source value | visit num"
             ),
             *about("acct | account | har | fin | invoice | claim"),
             *_NO_ACCOUNT,
@@ -194,6 +207,7 @@ DETECTOR = Detector(
                 "general ledger"
             ),
         ),
+        generic=(*numbered("order", NUMBER_ONLY), *numbered("transaction"), "acct", "visit num"),
         kinds={p: "visit or patient account" for p in (*_HEADERS, *_STRONG) if _of_care(p)},
     ),
     value=Pattern("account number under its label", ID_VALUE, None, judge=_labelled),

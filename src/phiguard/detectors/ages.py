@@ -20,22 +20,21 @@ _START = r"(?<![\w.,/$#%:]|\d-)"
 _BAND = rf"{_N}[ ]?(?:-|–|to|and|or|/|a|y)[ ]?{_N}"
 _YEARS = r"(?:(?:[- ]{0,2}|[ ]?\n[ ]{0,8})(?:years?|yrs?)\.?|[- ]?y(?:\.|r\.?)?)"
 _OLD = r"(?:[- ]{0,2}(?:\n[ ]{0,8})?(?:olds?|of age|young)(?!\p{L})|[- ./]{0,2}o(?:ld)?\.?(?!\p{L})|(?<=y)o[mf](?!\p{L}))"
-_KIN = (
-    r"mother|father|grandmother|grandfather|mgm|mgf|pgm|pgf|mom|dad|sister|brother|aunt|uncle|husband|wife|spouse|son|daughter|patient|pt\.?|he|she|"
-    r"resident|client|member|mrs?\.?|ms\.?|madre|padre|abuela|abuelo|paciente"
-)
+_KIN_WORDS = (
+    "mother father grandmother grandfather mgm mgf pgm pgf mom mum dad momma grandma grandpa granny nana grandmom grandad granddad papa sister brother aunt uncle "
+    "husband wife spouse partner son daughter cousin neighbor friend roommate caregiver patient pt resident client member veteran he she mrs mr ms "
+    "madre padre abuela abuelo abuelita abuelito suegra suegro tía tío esposo esposa marido hermana hermano paciente"
+).split()
+_KIN = rf"(?:great[- ]?)?(?:{'|'.join(sorted(_KIN_WORDS, key=len, reverse=True))})\.?"
 _SEX = (
     r"(?:male|female|man|woman|gentleman|lady|[wbah][mf]|aa[mf]|caucasian|white|black|hispanic|asian|african)"
 )
-_PAUSE = r"(?=[ ]?(?:[.;,)!?\n]|\Z|years?\b|yrs?\b|y/?o\b|and (?:a|in|has|is|still|lives|was|very|doing|healthy)|now\b|today\b|this\b|next\b|later\b|with\b|of\b|from\b|MI\b|who\b|but\b|when\b|old\b|de edad|años)|\s{0,4}\x00)"
+_PAUSE = r"(?=[ ]?(?:[.;,)!?\n]|\Z|years?\b|yrs?\b|y/?o\b|and (?:a|in|has|had|is|still|lives|was|very|doing|healthy|she|he|they|i|we|my|can|does|takes|needs)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|a few|two|three)\b|on (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)|tomorrow\b|soon\b|already\b|now\b|today\b|this\b|next\b|later\b|with\b|of\b|from\b|MI\b|who\b|but\b|when\b|old\b|de edad|años)|\s{0,4}\x00)"
 _FIRST = frozenset(f"{age}" for age in range(90, 130)) | frozenset("ninety one a noventa cien ciento".split())
 """With which an age begins."""
-_SOMEONE = frozenset(
-    "i he she mother father grandmother grandfather mgm mgf pgm pgf mom dad sister brother aunt uncle husband wife spouse son daughter "
-    "patient pt resident client member mr mrs ms madre padre abuela abuelo paciente".split()
-)
+_SOMEONE = frozenset(("i", *_KIN_WORDS, "great", *(f"great{word}" for word in _KIN_WORDS)))
 _TURNED = frozenset(
-    "turn turns turned turning cumple cumplió cumplirá lived live lives died dies passed deceased expired survived murió falleció".split()
+    "turn turns turned turning alive living cumple cumplió cumplirá lived live lives died dies passed deceased expired survived murió falleció".split()
 )
 _OLD_PEOPLE = frozenset(
     f"{before}centenarian{end}" for before in ("", "super", "semisuper") for end in ("", "s")
@@ -90,11 +89,26 @@ DETECTOR = Detector(
         ),
         Pattern(
             "turned or reached that age",
-            rf"(?i)(?<![^\W_])(?:turn(?:s|ed|ing)?|cumpl(?:e|ió|irá)|lived (?:to(?: be)?|until)|lives? to(?: be)?|died (?:at|in (?:her|his) \d0s at)|dies at|passed(?: away)? at|deceased at|"
+            rf"(?i)(?<![^\W_])(?:turn(?:s|ed|ing)?|cumpl(?:e|ió|irá)|alive(?: and well| & well)? (?:at|age)|living at|lived (?:to(?: be)?|until)|lives? to(?: be)?|died (?:at|in (?:her|his) \d0s at)|dies at|passed(?: away)? at|deceased at|"
             rf"expired at|survived (?:to|until)|murió a los|falleció a los)(?: the)?(?: ripe)?(?: old)?(?: age)?(?: of)? (?P<v>{_AGE})(?![\w%°]|[.,/:-]\d|[ ]?(?:deg|%))",
             MEDIUM,
             judge=judges.judge_age,
             starts=_TURNED,
+        ),
+        Pattern(
+            "someone died at that age",
+            rf"(?i)(?<![^\W_])(?:{_KIN})(?: (?:is|was|has))?,? (?:d\.?|died|dec(?:eased|'d)?\.?|expired|passed(?: away)?)(?: (?:at|age|aged|@)){{0,2}}[ :]{{1,2}}\(?"
+            rf"(?P<v>{_AGE})(?![\w%°]|[.,/:-]\d|[ ]?(?:deg|%))",
+            MEDIUM,
+            judge=judges.judge_age,
+            starts=_SOMEONE,
+        ),
+        Pattern(
+            "age and sex in a list",
+            rf"{_START}(?<=\p{{Lu}}[\p{{L}}'-]{{1,20}}[, ]{{1,2}}\p{{Lu}}[\p{{L}}'.-]{{0,20}}[,;][ ]?)(?P<v>{_N})[ ]?[,;/][ ]?(?:[MF]|[Mm]ale|[Ff]emale)(?![\w'-])",
+            MEDIUM,
+            judge=judges.judge_age,
+            starts=_FIRST,
         ),
         Pattern(
             "age in parentheses",
@@ -160,15 +174,15 @@ DETECTOR = Detector(
             "current age | age today | age of patient | edad | edad del paciente | edad en años | edad años | age at time of death | age at surgery"
         ),
         headers=phrases(
-            "age yrs | age yr | age y | agey | age at enc | age at dx | age dx | age at event | age at onset | age at index | age at enroll | age at enrollment | age at consent | "
+            "pt age group | pat age group | patient age group | subject age group | bene age group | member age group | pt age band | patient age band | age yrs | age yr | age y | agey | age at enc | age at dx | age dx | age at event | age at onset | age at index | age at enroll | age at enrollment | age at consent | "
             "age at discharge | age at procedure | age at death yrs | age num | age value | age calc | calc age | calculated age | age exact | yrs old | years old | "
-            "age months | age mo | age mos | age in months | edad meses | age days | age in days | age d | anchor age | bene age | mother age | mothers age | mom age"
+            "age months | age mo | age mos | age in months | edad meses | age days | age in days | age d | anchor age | aage | age cnt | bene age cnt | age at dos | age at service | age consent | e patient 15 | bene age | mother age | mothers age | mom age"
         ),
         weak=phrases(
             "age group | age grp | agegroup | age band | age range | age from | age to | age min | age max | min age | max age | age low | age high | age cat | age bin | age bucket | "
             "age start | age end | age lower | age upper | age from y | age to y | age limit | age limits | minimum age | maximum age | lower age | upper age | age decile | "
             "age of account | account age | ar age | invoice age | device age | battery age | bone age | gestational age | gest age | specimen age | sample age | age of specimen | "
-            "age of consent | age of onset range"
+            "age of consent | age of onset range | age unit | age units | e patient 16 | override age | edad gestacional"
         ),
         deny=phrases(
             "room | bed | spo2 | sat | sats | o2 | hr | pulse | bp | weight | temp | temperature | ci | heart rate | page | unit | apt"
@@ -180,7 +194,7 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "age under its label",
-        rf"(?i)(?:{_BAND}|{_N}|{AGE_WORDS}|1[0-5]\d\d|[34]\d{{4}})\+?(?!(?!y(?:rs?|o|ears?)?(?!\p{{L}}))[\w%]|[-/.,:]\d|[ ]?(?:%|percent|mg|kg|lb|mmhg|bpm|cm)(?!\p{{L}}))",
+        rf"(?i)(?:{_BAND}|{_N}|{AGE_WORDS}|09\dY|1[0-5]\d\dM?|[34]\d,?\d{{3}})\+?(?!(?!y(?:rs?|o|ears?)?(?!\p{{L}}))[\w%]|[-/.,:]\d|[ ]?(?:%|percent|mg|kg|lb|mmhg|bpm|cm)(?!\p{{L}}))",
         None,
         judge=judges.judge_value,
     ),

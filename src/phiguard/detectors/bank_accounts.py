@@ -235,8 +235,14 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=(*_ACCOUNTS, *_ROUTING, *_IBANS, *_CLABES, *_BICS),
-        headers=phrases(
-            "bnk acct | bank rtg | bank rtng | rtg no | rtg nbr | bnk rtng | rtng nbr | bnk rtng nbr | acct number bank | account number bank | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
+        headers=tuple(
+            f"{account} {ending}"
+            for account in _ACCOUNTS
+            if account.endswith((" account", " acct"))
+            for ending in ("number", "no", "num", "nbr", "#", "id")
+        )
+        + phrases(
+            "dd acct no | dd acct | dd account | bank transit number | transit number | bnk acct | bank rtg | bank rtng | rtg no | rtg nbr | bnk rtng | rtng nbr | bnk rtng nbr | acct number bank | account number bank | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
         ),
         weak=phrases(
             "aba | rtn | routing | dda | checking | savings | bank acc | direct deposit | bank number"
@@ -244,6 +250,7 @@ DETECTOR = Detector(
         deny=phrases(
             "mrn | medical record | npi | ssn | phone | tel | fax | zip | order | invoice | claim | ndc | loinc | snomed | lot"
         ),
+        lone=("bic", "swift"),
         kinds=_KINDS,
     ),
     value=Pattern(

@@ -55,11 +55,11 @@ _AUDIO = phrases(
 )
 _FACES = phrases(
     "face embedding | face template | face encoding | face vector | face descriptor | facial template | facial embedding | faceprint | face print | "
-    "facial recognition template | facial recognition id | facial recognition data | face id | face geometry | reconocimiento facial"
+    "facial recognition template | facial recognition id | facial recognition data | face id | face geometry | facial geometry | reconocimiento facial"
 )
 _OTHERS = phrases(
     "gait template | gait signature | gait vector | gait embedding | ear print | keystroke profile | keystroke template | biometric template | "
-    "biometric id | biometric identifier | biometric data | biometric hash | biometric record | biometric token | biometric enrollment id | "
+    "biometric id | biometric identifier | biometric data | biometric hash | biometric record | biometric token | biometric enrollment id | dna profile | "
     "plantilla biometrica | plantilla biométrica | dato biometrico | dato biométrico"
 )
 _SIGNATURES = phrases(
@@ -212,6 +212,7 @@ DETECTOR = Detector(
         deny=phrases(
             "key | ssh | certificate | cert | commit | checksum | sha256 | sha1 | md5 | digest | hash | jwt | token | password"
         ),
+        generic=("signature on file",),
         kinds=_KINDS,
     ),
     value=Pattern("biometric under its label", rf"(?:{_BLOB_VALUE}|{ID_TOKEN})", None, judge=_labelled),

@@ -189,6 +189,8 @@ DETECTOR = Detector(
             "insurance card | health card | id card | medicare card | membership card | vaccination card | vaccine card | report card | card member | green card | "
             "chief complaint cc | cc text | hpi cc | visa status | visa expiry | visa number | visa date | discover date | pan scan | pan culture | pan ct"
         ),
+        generic=("card",),
+        lone=phrases("cc | pan | discover | visa | amex"),
         deny=phrases(
             "sctid | snomed ct | concept id | imei | gtin | upc | ean | isbn | tracking | tracking no | tracking number | serial | serial no | serial number | sn | udi | lot | sscc | timestamp | epoch | invoice | order | order no | order number | accession | study uid | uid | iccid | sku | snomed | reference | ref | ndc | barcode | bar code | trace | icn | claim | claim no | claim number | iban | npi"
         ),

@@ -12,51 +12,30 @@ date's label.
 from __future__ import annotations
 
 from phiguard.detectors import _date_judges as judges
+from phiguard.detectors import _date_pairs as pairs
+from phiguard.detectors import _date_shapes as shapes
 from phiguard.detectors._date_labels import vocabulary
 from phiguard.detectors._dates import (
     CLOCK,
-    DAY,
     END,
     END_OF_RANGE,
     FULL,
     GLUED_END,
     MON,
-    MON_ALL,
     MONTH,
     MONTH_WORDS,
     MONTHS_BEHIND_DAYS,
-    ORDINAL,
     START,
     START_OF_RANGE,
     WEEKDAY,
     WEEKDAY_WORDS,
-    WRAP,
     Y4,
     ZONE,
 )
-from phiguard.detectors._numerals import DAY_COUNT, DAY_FIRST_WORDS, DAY_WORDS, YEAR_WORDS
+from phiguard.detectors._numerals import DAY_FIRST_WORDS
 from phiguard.detectors._pattern import LOW, MEDIUM, Category, Detector, Pattern
 
 _WORD = r"(?<![^\W_])"
-_DE = r"(?:of |del? (?:año )?|in )?"
-_JOINED = rf"(?:T{CLOCK}{ZONE}?)?"
-_YEAR = rf"(?:{Y4}|'\d\d)"
-_LEAD = r"(?=\d{1,2}(?!\d))"
-_DAYS = rf"{DAY}{ORDINAL}(?:[ ]?(?:-|&|to|and|through|y|al?)[ ]?{DAY}{ORDINAL}(?![^\W_]|[-/.:]\d))?"
-
-_YMD = rf"{Y4}(?:-{MONTH}-|/{MONTH}/){DAY}{_JOINED}"
-_DMY = rf"\d{{1,2}}(?:-\d{{1,2}}-|/\d{{1,2}}/|[ ]/[ ]?\d{{1,2}}[ ]/[ ]?)(?:{Y4}|\d\d)"
-_COMPACT = r"(?:1[89]|2[01])\d{6}(?:T?\d{4}(?:\d\d(?:\.\d{1,6})?)?(?:[+-]\d{4}|Z)?)?"
-_MONTH_DAY_YEAR = rf"{MON}\.?{WRAP}[-,/]?(?:the )?{_DAYS}(?:,?{WRAP}{_DE}{_YEAR}|[,/-][ ]?(?:{_YEAR}|\d\d)|,?{WRAP}{_DE}{YEAR_WORDS})"
-_DAY_MONTH_YEAR = rf"{_LEAD}{_DAYS}{WRAP}[-./]?(?:of |day of |de )?{MON_ALL}\.?[-,/]?{WRAP}{_DE}(?:{_YEAR}|\d\d(?!\d|:|[ ]\d{{1,3}}(?!\d))|{YEAR_WORDS})"
-_YEAR_MONTH_DAY = rf"{Y4}[ \-/.]{{0,2}}{MON}[ \-/.]{{0,2}}{DAY}"
-_MONTH_DAY = rf"{MON}\.?{WRAP}-?(?:the )?{_DAYS}"
-_DAY_MONTH = rf"{_LEAD}{_DAYS}{WRAP}-?(?:of |day of |de )?{MON}"
-_MONTH_YEAR = rf"{MON}\.?{WRAP}[-,/]?{_DE}(?:{_YEAR}|(?<=-)\d\d|(?<=of |in |\p{{L}} ){YEAR_WORDS})"
-_PART = rf"(?:early|mid|late|(?:the )?(?:end|beginning|middle) of|(?:first|second|third|fourth|last|1st|2nd|3rd|4th|a) week (?:of|in)|(?:a )?(?:principios|finales|mediados) de)[ -]{{1,2}}(?:{FULL}|june|july|(?-i:May|March)|mayo)"
-_QUARTER = rf"(?:(?-i:Q)[1-4][ \-/']{{0,2}}(?:{Y4}|(?<=['/-])\d\d)|[1-4](?-i:Q)[ \-/']?(?:{Y4}|[0-3]\d(?![-.]))|{Y4}[ -]?(?-i:Q)[1-4]|(?:first|second|third|fourth|last) quarter(?: of|,)? {Y4})"
-_SEASON = rf"(?:early |mid-?|late )?(?:spring|summer|fall|autumn|winter|primavera|verano|otoño|invierno)(?: of| de| del|,)? ?(?:{Y4}|'\d\d)"
-_SPOKEN = rf"(?:{DAY_WORDS} (?:(?:day )?of )?{MON}|{MON} (?:the )?{DAY_WORDS}|{MON} {DAY_COUNT}(?=,? (?:of )?(?:two thousand|nineteen|twenty)))(?:,?{WRAP}(?:of |in )?(?:{Y4}|{YEAR_WORDS}))?"
 
 _PART_WORDS = frozenset(
     "early mid late the end beginning middle first second third fourth last a principios finales mediados".split()
@@ -70,13 +49,6 @@ _EVENTS = frozenset(
     "in incision incisionat wheels out time anesthesia closure closureat admitted discharged born died procedure".split()
 )
 
-_VALUE = (
-    rf"(?i)(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR}|{_YEAR_MONTH_DAY}|{_MONTH_YEAR}|{_MONTH_DAY}|{_DAY_MONTH}|{_SPOKEN}|{_QUARTER}|"
-    rf"{_YMD}|{Y4}\.\d{{1,2}}\.\d{{1,2}}|{Y4}-(?:W\d\d(?:-\d)?|[0-3]\d\d)|{_DMY}|\d{{1,3}}[-/. ]\d{{1,3}}[-/. ](?:{Y4}|\d\d)|"
-    rf"{MONTH}[-/]{Y4}|{Y4}[-/]{MONTH}|\d{{1,2}}[-/]\d{{1,2}}|{_COMPACT}|\d{{8}}|\d{{6}}|\d{{9,10}}|\d{{13}}|\d{{5}}(?:\.\d{{1,12}})?|"
-    rf"{FULL}|may|june|july|{Y4}|'\d\d)(?:{GLUED_END}|{END})(?![ ]?(?:mg|mcg|ml|%))"
-)
-
 DETECTOR = Detector(
     category=Category.DATES,
     title="All elements of dates directly related to an individual",
@@ -85,20 +57,20 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             "year-month-day",
-            rf"(?<![^\W_]|\d[-.:]){_YMD}(?:{GLUED_END}|(?![^\W_]|[-.]\d))",
+            rf"(?<![^\W_]|\d[-.:]){shapes.YMD}(?:{GLUED_END}|(?![^\W_]|[-.]\d))",
             MEDIUM,
             column=MEDIUM,
             judge=judges.judge_number,
         ),
         Pattern(
             "day, month and year in digits",
-            rf"(?:{START_OF_RANGE}|(?<=/\d\d,|/\d{{4}},))(?<!\d-){_DMY}(?:{GLUED_END}|{END_OF_RANGE})",
+            rf"(?:{START_OF_RANGE}|(?<=/\d\d,|/\d{{4}},))(?<!\d-){shapes.DMY}(?:{GLUED_END}|{END_OF_RANGE})",
             MEDIUM,
             judge=judges.judge_number,
         ),
         Pattern(
             "end of a range of dates",
-            rf"(?<=/\d{{2}}-|/\d{{4}}-|/\d-){_DMY}{END_OF_RANGE}",
+            rf"(?<=/\d{{2}}-|/\d{{4}}-|/\d-){shapes.DMY}{END_OF_RANGE}",
             MEDIUM,
             judge=judges.judge_number,
         ),
@@ -111,14 +83,14 @@ DETECTOR = Detector(
         ),
         Pattern(
             "month, day and year",
-            rf"(?i){_WORD}{_MONTH_DAY_YEAR}(?![^\W_])",
+            rf"(?i){_WORD}{shapes.MONTH_DAY_YEAR}(?:{GLUED_END}|(?![^\W_]|/\d))",
             MEDIUM,
             judge=judges.judge_named,
             starts=MONTH_WORDS,
         ),
         Pattern(
             "day, month and year",
-            rf"(?i){START}{_DAY_MONTH_YEAR}(?![^\W_])",
+            rf"(?i){START}{shapes.DAY_MONTH_YEAR}(?![^\W_])",
             MEDIUM,
             judge=judges.judge_named,
             holds=MONTHS_BEHIND_DAYS,
@@ -127,7 +99,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "year, month and day",
-            rf"(?i){START}{_YEAR_MONTH_DAY}(?![^\W_])",
+            rf"(?i){START}{shapes.YEAR_MONTH_DAY}(?![^\W_])",
             MEDIUM,
             judge=judges.judge_named,
             holds=MONTH_WORDS,
@@ -136,21 +108,21 @@ DETECTOR = Detector(
         ),
         Pattern(
             "month and year",
-            rf"(?i){_WORD}{_MONTH_YEAR}{END}",
+            rf"(?i){_WORD}{shapes.MONTH_YEAR}{END}",
             MEDIUM,
             judge=judges.judge_named,
             starts=MONTH_WORDS,
         ),
         Pattern(
             "month and day",
-            rf"(?i){_WORD}{_MONTH_DAY}{END}",
+            rf"(?i){_WORD}{shapes.MONTH_DAY}{END}",
             MEDIUM,
             judge=judges.judge_named,
             starts=MONTH_WORDS,
         ),
         Pattern(
             "day and month",
-            rf"(?i){START}{_DAY_MONTH}(?![^\W_])",
+            rf"(?i){START}{shapes.DAY_MONTH}(?![^\W_])",
             MEDIUM,
             judge=judges.judge_named,
             holds=MONTHS_BEHIND_DAYS,
@@ -159,14 +131,14 @@ DETECTOR = Detector(
         ),
         Pattern(
             "date in words",
-            rf"(?i){_WORD}{_SPOKEN}(?!\p{{L}})",
+            rf"(?i){_WORD}{shapes.SPOKEN}(?!\p{{L}})",
             MEDIUM,
             judge=judges.judge_plain,
             starts=MONTH_WORDS | DAY_FIRST_WORDS,
         ),
         Pattern(
             "part of a month",
-            rf"(?i){_WORD}{_PART}(?!\p{{L}})",
+            rf"(?i){_WORD}{shapes.PART}(?!\p{{L}})",
             MEDIUM,
             judge=judges.judge_plain,
             starts=_PART_WORDS,
@@ -180,17 +152,17 @@ DETECTOR = Detector(
         ),
         Pattern(
             "quarter of a year",
-            rf"(?i)(?=[\dqfstl]){_WORD}{_QUARTER}{END}",
+            rf"(?i)(?=[\dqfstlpcuú]){_WORD}{shapes.QUARTER}{END}",
             MEDIUM,
             judge=judges.judge_plain,
-            needs=("Q", "quarter"),
-            holds=frozenset(("q", "quarter")),
+            needs=("Q", "uarter", "UARTER", "rimestre", "RIMESTRE"),
+            holds=frozenset(("q", "quarter", "trimestre")),
             reach=12,
             span=60,
         ),
         Pattern(
             "season of a year",
-            rf"(?i){_WORD}{_SEASON}{END}",
+            rf"(?i){_WORD}{shapes.SEASON}{END}",
             MEDIUM,
             judge=judges.judge_plain,
             holds=_SEASONS,
@@ -208,19 +180,26 @@ DETECTOR = Detector(
             "two numbers and a slash",
             rf"{START_OF_RANGE}\d{{1,2}}/\d{{1,2}}(?![^\W_]|/|\.\d|-\d{{1,2}}(?!\d?/))",
             LOW,
-            judge=judges.judge_partial,
+            judge=pairs.judge_partial,
+            needs=("/",),
+        ),
+        Pattern(
+            "days of a month in digits",
+            rf"{START_OF_RANGE}(?<!\d-)\d{{1,2}}/\d{{1,2}}-\d{{1,2}}(?:/{Y4})?(?![^\W_]|[-/.:]\d|/)",
+            LOW,
+            judge=pairs.judge_days,
             needs=("/",),
         ),
         Pattern(
             "month and year in digits",
-            rf"(?=\d){START}(?:{MONTH}/{Y4}|{Y4}[-/](?:0[1-9]|1[0-2])){END}",
+            rf"(?=\d){START}(?:{MONTH}/(?:{Y4}|'\d\d)|{Y4}[-/](?:0[1-9]|1[0-2])){END}",
             MEDIUM,
-            judge=judges.judge_year_month,
+            judge=pairs.judge_year_month,
             needs=("/", "-"),
         ),
         Pattern(
             "date without separators",
-            rf"(?<![\w.\-/+#]){_COMPACT}(?![\w%/]|[-.]\d)",
+            rf"(?<![\w.\-/+#]){shapes.COMPACT}(?![\w%/]|[-.]\d)",
             LOW,
             column=MEDIUM,
             judge=judges.judge_compact,
@@ -241,7 +220,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "date and clock time",
-            rf"(?i)(?m:^)(?=[ ]{{0,4}}(?:\d|{MON}))[ ]{{0,4}}(?P<v>(?:{_YMD}|{_DMY}|{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})(?:[ T,@]{{1,3}}(?:at )?|:){CLOCK}(?:[ ]?[ap]\.?m\.?)?{ZONE}?(?: [ECMP][SD]T)?)(?!\w)",
+            rf"(?i)(?m:^)(?=[ ]{{0,4}}(?:\d|{MON}))[ ]{{0,4}}(?P<v>(?:{shapes.YMD}|{shapes.DMY}|{shapes.MONTH_DAY_YEAR}|{shapes.DAY_MONTH_YEAR})(?:[ T,@]{{1,3}}(?:at )?|:){CLOCK}(?:[ ]?[ap]\.?m\.?)?{ZONE}?(?: [ECMP][SD]T)?)(?!\w)",
             MEDIUM,
             judge=judges.judge_whole,
             needs=(":",),
@@ -268,7 +247,7 @@ DETECTOR = Detector(
         ),
     ),
     labels=vocabulary(),
-    value=Pattern("date under its label", _VALUE, None, judge=judges.judge_value),
+    value=Pattern("date under its label", shapes.VALUE, None, judge=judges.judge_value),
     accepts=judges.accepts,
     needs_person=True,
     person_kinds=frozenset(("birth", "death")),

@@ -10,7 +10,7 @@ Limits: characters that RFC 5321 allows but nobody uses before the @ (`=`, `|`, 
 from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict
 
 _LOCAL = r"\w[\w.+\-&'~%!#$*]{0,63}"
@@ -142,12 +142,13 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=phrases(
-            "email | e mail | email address | e mail address | mail address | email addr | e mail addr | email id | electronic mail | "
+            "email | e mail | email address | e mail address | email addr | e mail addr | email id | electronic mail | "
             "electronic mail address | personal email | home email | work email | direct address | direct email | mailto | "
             "correo | correo electronico | correo electrónico | dirección de correo | direccion de correo"
         ),
-        headers=phrases(
-            "eml | eml addr | email 1 | email 2 | emailaddr | pt email | pat email | emails | mail | e mail id | internet address | upn | "
+        headers=whose("email | email address")
+        + phrases(
+            "uemail | e patient 19 | eml | eml addr | email 1 | email 2 | emailaddr | pt email | pat email | emails | mail | e mail id | internet address | upn | "
             "user principal name | email primary | email secondary"
         ),
         weak=phrases(

@@ -16,8 +16,17 @@ from phiguard.detectors._pattern import HIGH, LOW, Candidate, Category, Detector
 
 _LETTER = regex.compile(r"(?:(?<![\w.])F[:.]|\([Ff]\)[:.]?|(?<![\w.])F(?=[ (]))[ \t]{0,3}\(?\Z")
 _SENT = regex.compile(
-    r"(?i)\bfax(?:ed|es|ing)?\b(?:[^\n\d]|\d{1,2}/\d{1,2}(?:/\d{2,4})?){0,40}\b(?:to|at|from|is|number|no|via|on|al|it)\b[^\n\d]{0,28}\Z|\bfax\b[^\w\n]{0,6}\Z|\bfax[ ](?:[a-z]{2,16}[ ]?){1,3}:[ ]{0,2}\Z"
+    r"(?i)(?:\b(?:right|e|my|net|web)?fax(?:ed|es|ing)?\b|\bfx(?:'?d|ed)?\b(?= (?:the |all |his |her )?(?:results?|records?|reports?|labs?|notes?|orders?|scripts?|rx|forms?|copy|copies|it|this|them|back|to|referral)\b))(?:[^\n\d]|\d{1,2}/\d{1,2}(?:/\d{2,4})?){0,40}(?:\b(?:to|at|from|is|number|no|via|on|al|it)\b|@)[^\n\d]{0,28}\Z|\bfax\"[ ,]{0,3}\"value\"[ :]{0,3}\"\Z|\bfax\b[^\w\n]{0,6}\Z|\bfax[ ](?:[a-z]{2,16}[ ]?){1,3}:[ ]{0,2}\Z"
 )
+_STRIP_BEFORE = regex.compile(
+    r"(?i)\A[ ]{0,4}(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*[ ,.]{1,2})?[a-z]{3,9}\.?[ ]\d{1,2},?[ ]\d{4})[ ,]{1,3}\d{1,2}:\d{2}(?::\d{2})?[ ]?(?:[ap]m)?\b(?![^\n]{0,80}\b(?:call|spoke|phone|tel|paged|left|message)\w{0,3}\b)"
+)
+_STRIP_BEHIND = regex.compile(
+    r"(?i)[ \t]{1,8}(?:page|pg|p)[.:]?[ ]?\d{1,3}(?:[ ]?(?:/|of)[ ]?\d{1,3})?[ \t]*\Z"
+)
+"""The strip at the top of a page that a fax machine prints: date, clock, sender, number, page."""
+_LETTER_BEHIND = regex.compile(r"[ ]{0,2}\(?F\)?(?=[ ]?(?:[/|,;·•]|\Z))")
+_PHONE_LETTER_BEHIND = regex.compile(r"\d{4}[ ]{0,2}\(?[PTOV]\)?(?![\w:.)])")
 _PHONE_BEHIND = regex.compile(r"(?i)[ ]{0,2}\(?(?:phone|telephone|tel|cell|mobile|home|office)\b")
 _ROUTE = regex.compile(
     r"(?:\b(?:FROM|TO|TX|RX|TTI|CSID|STATION)\b|\b(?i:from|to|tx|rx|csid|station id)[ ]?:)[^\d\n]{0,40}\Z"
@@ -42,8 +51,12 @@ def _shape(c: Candidate) -> Verdict | None:
     if c.labelled:
         return _labelled(c)
     before, after = _line(c)
-    strip = _ROUTE.search(before) and _PAGE.search(before + " " + after)
-    letter = _LETTER.search(before) and _PHONE_LETTER.search(c.before(120))
+    strip = (_ROUTE.search(before) and _PAGE.search(before + " " + after)) or (
+        _STRIP_BEHIND.fullmatch(after) and _STRIP_BEFORE.match(before)
+    )
+    letter = (_LETTER.search(before) and _PHONE_LETTER.search(c.before(120) + after)) or (
+        _LETTER_BEHIND.match(after) and _PHONE_LETTER_BEHIND.search(before + after)
+    )
     sent = _SENT.search(before) and not _PHONE_BEHIND.match(after)
     if shapes.fax_behind(c) or sent or letter or strip:
         return Verdict(HIGH, evidence=Evidence.LABEL, reason="called a fax by the words around it")
@@ -95,6 +108,9 @@ DETECTOR = Detector(
                 "age",
                 "AGE",
                 "P.",
+                "p.",
+                "F/",
+                "F,",
                 "Pg",
                 "PG",
                 "Fx",
@@ -117,6 +133,12 @@ DETECTOR = Detector(
             needs=("ax", "AX", "acsimile", "ACSIMILE", "F:", "age", "AGE", "P."),
         ),
         Pattern(
+            "components of an HL7 number",
+            shapes.EQUIPMENT % "FX",
+            HIGH,
+            needs=("^FX^",),
+        ),
+        Pattern(
             "seven digits",
             rf"(?i){shapes.BEFORE}{shapes.LOCAL}(?![\d_/]|[-. ]\d)",
             HIGH,
@@ -129,10 +151,13 @@ DETECTOR = Detector(
             "fax | faxes | fax no | fax number | fax num | fax # | fax machine | fax line | facsimile | facsimile no | facsimile number | telefax | telefacsimile | "
             "telecopier | telecopy | efax | e fax | fx | fx # | fx no | fx number | office fax | home fax | work fax | business fax | return fax | fax back | "
             "fax to | fax from | fax results to | fax report to | fax id | phone fax | tel fax | "
-            "número de fax | numero de fax | fax núm | fax num"
+            "téléc | télécopie | télécopieur | número de fax | numero de fax | fax núm | fax num"
         ),
         headers=phrases(
-            "fax nbr | faxno | faxnum | fax phone | fax phone number | telephone fax | fx num | fx nbr | bus fax | wk fax | prov fax | pcp fax | fax tel"
+            "fax nbr | faxno | faxnum | fax phone | fax phone number | telephone fax | fx num | fx nbr | bus fax | wk fax | prov fax | pcp fax | fax tel | fax telefono | telefono fax"
+        ),
+        weak=phrases(
+            "fax page | fax pages | fax page count | fax job | fax model | fax date | fax time | fax queue"
         ),
         deny=phrases(
             "order | npi | ref | item | sku | ndc | isbn | tracking | serial | invoice | claim | model"

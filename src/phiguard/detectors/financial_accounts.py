@@ -204,8 +204,15 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=(*_ACCOUNTS, *_HANDLES, *_WALLETS, *_TOKENS, *_EINS),
-        headers=phrases(
-            "brok acct | brkg acct | invest acct | loan nbr | mtg no | mtg acct | mtg loan no | pens no | hsa acct nbr | wallet addr | fin acct"
+        headers=tuple(
+            f"{account} {ending}"
+            for account in _ACCOUNTS
+            if account.endswith((" account", " acct"))
+            for ending in ("number", "no", "num", "nbr", "#", "id")
+        )
+        + phrases(
+            "brok acct | brkg acct | invest acct | loan nbr | mtg no | mtg acct | mtg loan no | pens no | hsa acct nbr | wallet addr | fin acct | hra account | "
+            "credit union member account | fed tax no | fed tax id | federal tax id no"
         ),
         weak=phrases(
             "hsa | fsa | ira | loan | mortgage | pension | annuity | brokerage | customer token | tax id"

@@ -38,7 +38,7 @@ from phiguard.detectors._places import city, is_larger, state_of
 _STREET = phrases(
     "street address | street addr | home address | home addr | mailing address | mail address | residential address | residence address | "
     "permanent address | current address | current residence | physical address | billing address | patient address | pat address | "
-    "pt address | member address | work address | employer address | guarantor address | address line | address line 1 | address line 2 | "
+    "pt address | member address | work address | practice location address | service location address | pay to address | ship to address |  employer address | guarantor address | address line | address line 1 | address line 2 | "
     "address line 3 | address 1 | address 2 | address 3 | address street | address text | addr line | addr line 1 | addr line 2 | "
     "domicilio | dirección | direccion | dirección postal | calle | street name | street line"
 )
@@ -47,16 +47,16 @@ _STREET_HEADERS = whose("addr | adr | street | addr line | addr ln") + phrases(
     "endereco | endereço | street | street 1 | street 2 | addr1 | addr2 | addr3 | addr 1 | addr 2 | add 1 | add 2 | add line 1 | add line 2 | add line | "
     "add line 3 | adr | adr1 | adr2 | addr str | home adr | pt addr | pat addr | patient addr | str addr | st addr | st address | adrs | address1 | "
     "address2 | address3 | addressline | streetaddress | street number | street no | house number | house no | apt | apt no | apartment | "
-    "apt number | suite | po box | residence | calle y numero | colonia | urbanizacion | institution address"
+    "apt number | suite | po box | residence | calle y numero | colonia | urbanizacion | institution address | num exterior | num interior | numero exterior | numero interior | e patient 05 | e scene 15 | line business mailing address"
 )
 _CITY = phrases(
-    "city | town | municipality | birthplace | birth place | place of birth | city of birth | birth city | city of residence | home city | "
+    "city | town | municipality | birthplace | birth place | place of birth | city of birth | birth city | lugar de residencia | city of residence | home city | "
     "city name | address city | hometown | home town | ciudad | municipio | localidad | población | poblacion | localidad provincia | provincia | lugar de nacimiento | "
     "village | township | neighborhood | neighbourhood | barrio | city town | residence city | address town | comuna | pueblo"
 )
 _CITY_HEADERS = whose("city | cty | town") + phrases(
     "state city zip | city state zip | city st zip | csz | city zip path | state city zip path | n401 | pid 11 3 | pid 23 | "
-    "delegacion | delegación | alcaldia | alcaldía | distrito | bairro | cty | cty nm | city nm | addr city | pt city | pat city | birth pl | pob | residential community | pat birthplace | city code | suburb | address district"
+    "delegacion | delegación | alcaldia | alcaldía | distrito | bairro | cty | cty nm | city nm | addr city | pt city | pat city | birth pl | pob | residential community | pat birthplace | city code | suburb | address district | e patient 06 | e scene 17"
 )
 _COUNTY = phrases(
     "county | parish | borough | county name | county of residence | address county | residence county | home county | condado | county parish"
@@ -65,10 +65,10 @@ _FACILITY = phrases(
     "facility name | hospital name | clinic name | nursing home | school name | practice name | name of facility | name of hospital | "
     "institution name | service facility | name of school | assigned facility | treating facility | sending facility | receiving facility | "
     "admitting facility | admitting hospital | referring facility | transfer facility | discharge facility | centro de salud | birth hospital | "
-    "delivery hospital | prison | jail | correctional facility | location name | care site name | clinic location | service location | site name"
+    "delivery hospital | shelter name | prison | jail | correctional facility | location name | care site name | clinic location | service location | site name"
 )
 _FACILITY_HEADERS = phrases(
-    "facility location | fac nm | facility nm | hosp nm | hosp name | fac name | loc name | loc nm | dept location | institutionname | pos name"
+    "facility location | fac nm | facility nm | hosp nm | hosp name | fac name | loc name | loc nm | dept location | institutionname | pos name | nombre del hospital | nombre de la clinica | nombre del centro | managing organization display | service provider display"
 )
 _FIPS = phrases(
     "fips | fips code | county fips | county fips code | fips county | geoid | geo id | census tract | census block | census block group | block group | "
@@ -76,7 +76,7 @@ _FIPS = phrases(
 )
 _FIPS_HEADERS = phrases(
     "cnty cd | cnty code | cnty no | county no | county number | county nbr | co fips | tract geoid | tractce | tractce20 | census tract 2010 | census tract 2020 | "
-    "geoid10 | geoid20 | geo id2 | tract id | tract code | ctfips | cnty fips | fips cd | fipscode | fips5 | fips 5 | county cd | stcofips | blkgrp | bg fips | census id"
+    "geoid10 | geoid20 | geo id2 | tract id | tract code | ctfips | cnty fips | fips cd | fipscode | fips5 | fips 5 | county cd | pstco | pstco2 | stcofips | blkgrp | bg fips | census id | tract | e patient 11 | e patient 07 | pid 12"
 )
 _AREA = phrases(
     "puma | public use microdata area | school district | precinct | voting precinct | congressional district | hospital referral region | "
@@ -92,11 +92,11 @@ _POINT = phrases(
 )
 _POINT_HEADERS = phrases(
     "lon | lng | latlong | latlon | latlng | y coord | x coord | ycoord | xcoord | y coordinate | x coordinate | geo point | geopoint | geo lat | geo lon | "
-    "geo long | home lat | home lon | gps lat | gps lon | gps long | gps latitude | gps longitude | addr lat | addr lon | pat lat | pat lon | "
+    "geo long | home lat | home lon | e scene 11 | gps lat | gps lon | gps long | gps latitude | gps longitude | addr lat | addr lon | pat lat | pat lon | "
     "lat deg | lon deg | lat dd | lon dd | long dd | wkt | geom"
 )
 _WEAK = phrases(
-    "address | addr | add | location | loc | site | facility | hospital | clinic | school | lat | long | place | campus | origin | district | institution | practice | community | region name | tract | c p"
+    "address | addr | add | location | loc | site | facility | hospital | clinic | school | lat | long | place | campus | origin | district | institution | practice | community | region name | destination name | c p"
 )
 _AREAS = (
     "city",
@@ -121,14 +121,23 @@ _ABOUT = (
     "charge charges cost costs los stay visits beds size level group area number num no sk fk sid code2 version account acct unit department dept "
     "phone fax email url web npi tin ein owner rating volume admits admissions discharges stays course hours"
 ).split()
-_NEUTRAL = frozenset(f"{area} {about}" for area in _AREAS for about in _ABOUT) | frozenset(
-    phrases(
-        "utm campaign | utm source | utm medium | utm content | utm term | admission location | admit location | discharge location | "
-        "arrival location | ip address | email address | e mail address | mac address | web address | url address | hospital admission | hospital discharge | state fips | fips state | "
-        "state fips code | wallet address | bitcoin address | memory address | address book | school year | school grade | school level | clinic date | hospital date | "
-        "injection site | surgical site | body site | site of injection | biopsy site | specimen site | access site | implant site | wound site | tumor site | pain location | lesion location | "
-        "body location | tumor location | wound location | city state population | iv site | puncture site | bin location | bin loc | bed location | loc bed | country of origin | "
-        "network address | device address | smtp address | ap address | apgar | birth place type"
+_NEUTRAL = (
+    frozenset(f"{area} {about}" for area in _AREAS for about in _ABOUT)
+    | frozenset(
+        phrases(
+            "utm campaign | utm source | utm medium | utm content | utm term | admission location | admit location | discharge location | "
+            "arrival location | ip address | email address | e mail address | mac address | web address | url address | hospital admission | hospital discharge | state fips | fips state | "
+            "state fips code | wallet address | bitcoin address | memory address | address book | school year | school grade | school level | clinic date | hospital date | "
+            "injection site | surgical site | body site | site of injection | biopsy site | specimen site | access site | implant site | wound site | tumor site | pain location | lesion location | "
+            "body location | tumor location | wound location | city state population | iv site | puncture site | bin location | bin loc | bed location | loc bed | country of origin | "
+            "long integer | or suite | network address | device address | smtp address | ap address | apgar | birth place type"
+        )
+    )
+    | frozenset(
+        f"{place} {larger}"
+        for place in (*_STREET, *_CITY)
+        for larger in ("state", "country", "state name")
+        if "city" not in place
     )
 )
 """Labels that only begin like a place. They are generic: nothing but a value that is plainly a place makes them one."""
@@ -187,9 +196,12 @@ def _named(c: Candidate, kind: str) -> Verdict | None:
         return None
     if not kind and (regex.search(r"\d", text) or not text[0].isupper() or len(text) < 4):
         return None
+    if not kind and (_SIDE.match(text) or all(map(_facilities.describes, text.split()))):
+        return None
     return Verdict(HIGH if c.labelled and kind else MEDIUM, kind or "facility")
 
 
+_SIDE = regex.compile(r"(?i)(?:left|right|bilateral|[lr]t?)[. ]")
 _OTHER_WORDS = frozenset(
     "day course service records record staff unknown none yes no home the patient not same other n/a na stay".split()
 )
@@ -219,7 +231,7 @@ _KINDS = (
     | dict.fromkeys((*_CITY, *_CITY_HEADERS), "city")
     | dict.fromkeys(_COUNTY, "county")
     | dict.fromkeys((*_FACILITY, *_FACILITY_HEADERS), "facility")
-    | dict.fromkeys((*_FIPS, *_FIPS_HEADERS, "tract"), "fips")
+    | dict.fromkeys((*_FIPS, *_FIPS_HEADERS), "fips")
     | dict.fromkeys((*_AREA, *_AREA_HEADERS), "other")
     | dict.fromkeys((*_POINT, *_POINT_HEADERS), "coordinates")
 )
@@ -255,8 +267,9 @@ DETECTOR = Detector(
             "order | order no | charge | charges | procedure | procedure code | lot | model | version | serial | amount | price | cost | count | "
             "total | weight | salary | income | population | seq | index | line no | page | state | country | nation | nationality | "
             "continent | province | surname | last name | first name | given name | race | ethnicity | language | religion | diagnosis | drug | medication | "
-            "specialty | color | colour | status | dose | analyte | manufacturer | brand | product | item | username | unit cost"
+            "specialty | payer | payor | payer name | payor name | plan name | insurance company | color | colour | status | dose | analyte | manufacturer | brand | product | item | username | unit cost"
         ),
+        lone=("apt",),
         kinds=_KINDS,
     ),
     value=Pattern("place under its label", _VALUE, None, HIGH, judge=_labelled),

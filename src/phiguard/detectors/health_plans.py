@@ -68,6 +68,12 @@ _STRONG = (
         "insurance policy | health insurance | health insurance claim | hic | health plan | health plan beneficiary"
     ),
     *numbered(
+        "mdcr | mdcd | msis | msis identification | imss | carnet imss | insurance card | medicare card | medicaid card | membership card"
+    ),
+    *numbered(
+        "medigap | contract holder | insured unique | medicaid case | subscriber primary | medicare member | dependent member"
+    ),
+    *numbered(
         "plan beneficiary | tricare | champus | dod benefits | masshealth | tenncare | ahcccs | badgercare | peachcare"
     ),
     *numbered(
@@ -104,7 +110,7 @@ _HEADERS = (
         "insurance id | mcr id | mcr no | mcare no | mcaid no | mcd id | mcd no | medicaid cin | cin no | "
         "cin id | bene sk | bene id | "
         "bene mbi | bene hic num | bene mbi id | bene crnt hic num | desynpuf id | hic num | hicno | crnt hic | pln mbr id | "
-        "mbr num | in1 36 | in1 49 | in2 6 | in2 8 | in2 61 | pid 19 2 | 2010ba nm109 | nm109 il | coverage id | cov id | "
+        "mbr num | enrol id | enrolid | rsdnt mdcr num | rsdnt mdcd num | bene clm acnt num | nm1 il 09 | dependent id | insured unique id | client identification number | in1 36 | in1 49 | in2 6 | in2 8 | in2 61 | pid 19 2 | 2010ba nm109 | nm109 il | coverage id | cov id | "
         "pat health plan id | hpbn | wc claim | wcomp claim | wc no | beneficiary code | dod benefits | tricare"
     ),
 )

@@ -170,15 +170,16 @@ DETECTOR = Detector(
             "x forwarded for | x real ip | internet protocol address | dirección ip | direccion ip | workstation ip"
         ),
         headers=phrases(
-            "c ip | s ip | cs ip | saddr | daddr | clientip | sourceip | callingip | ip4 | ip6 | last ip | ip last login | session ip | ip adr | ip num"
+            "source ip address | src ip address | destination ip address | dest ip address | c ip | s ip | cs ip | saddr | daddr | clientip | sourceip | callingip | ip4 | ip6 | last ip | ip last login | session ip | ip adr | ip num"
         ),
         weak=phrases(
             "host | remote host | client | ip days | ip visits | ip admits | ip cost | ip stays | ip op | ip discharges | ip paid | ip claims | ip location | "
-            "ip country | ip joint | network | subnet | netmask | gateway"
+            "ip country | ip joint | ip admsn | src ip admsn | network | subnet | netmask | gateway"
         ),
         deny=phrases(
             "version | ver | build | release | firmware | fw | oid | software | sw version | driver | section | app version | os version | schema version | subnet mask | netmask | mask | root"
         ),
+        lone=("ip",),
     ),
     value=Pattern(
         "address under its label",

@@ -128,7 +128,7 @@ DETECTOR = Detector(
                 "mr | med rec | medical rec | medical record | medical records | med record | health record | hospital record"
             ),
             *numbered(
-                "chart | patient | pt | patients | patient registration | hospital patient | facility patient | "
+                "chart | patient | pt | patients | patient record | patient chart | patient file | patient registration | hospital patient | facility patient | "
                 "clinic patient | enterprise patient"
             ),
             *numbered("ur | epic | emr | ehr | person mrn | mrn"),
@@ -154,13 +154,13 @@ DETECTOR = Detector(
             "pat mrn id | pat mrn | pt mrn | pat id | patid | pat no | pat num | pat nbr | pat number | mrn no | "
             "mrn nbr | mrn num | "
             "mrn n | mrno | mr n | prim mrn | src mrn | src pt mrn | src pat mrn | source mrn | src pat id | "
-            "source patient id | system mrn | patient code | patient key | person source value | pid | pid 2 | "
+            "source patient id | system mrn | patient code | person source value | pid | pid 2 | "
             "pid 3 | "
             "pid 3 1 | pid 4 | mpi | mpi id | eid | enterprise id | identity id | person mrn | med num | "
             "med record n | medrecnum | "
             "medical rec | urn | ur n | u r | hosp id | patient identification | patientid | ptid | pt id | "
             "hist clin | num hc | epi | "
-            "clinical record | mrn1 | mrn2 | epic pat id | z pat id | internal patient id"
+            "clinical record | registro medico | exp clinico | person nbr | dfn | euid | enterprise unique id | mri number | patient system id hosp | mrn1 | mrn2 | epic pat id | z pat id | internal patient id"
         ),
         weak=(
             *phrases(
@@ -169,11 +169,12 @@ DETECTOR = Detector(
             *about("mrn | patient id | epi | empi"),
             *_OTHER_FIELDS,
         ),
+        generic=numbered("unit | record | file | folder", NUMBER_ONLY),
         deny=(
             *GOODS,
             *phrases(
                 "order | order no | invoice | phone | tel | fax | nurse unit | nursing unit | care unit | unit cd | unit code | "
-                "unit cost | unit price | dosage unit | state file"
+                "unit cost | unit price | dosage unit | state file | file name | filename"
             ),
         ),
     ),

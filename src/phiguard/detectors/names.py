@@ -227,7 +227,7 @@ DETECTOR = Detector(
         + phrases(
             "patient name | pat name | pt nm | pt name | ptname | pat nm | patnm | patientname | name of patient | patient full name | full name | fullname | full nm | legal name | "
             "first name | firstname | fname | first nm | frst nm | f name | last name | lastname | lname | last nm | lst nm | l name | middle name | midname | mname | middle nm | middle initial | "
-            "mi name | maiden name | maiden | surname | sur name | given name | givenname | given names | family name | forename | preferred name | pref name | nickname | alias name | former name | "
+            "mi name | maiden name | maiden | surname | sur name | given name | givenname | given names | family name | forename | preferred name | pref name | preferred first | preferred first name | preferred last name | nickname | alias name | former name | "
             "previous name | birth name | name family | name given | name text | name first | name last | name middle | name suffix | pat first name | pat last name | pt first name | pt last name | "
             "mbr name | member name | mbr first name | mbr last name | mem name | subscriber name | subscr name | sub name | insured name | ins name | policy holder name | policyholder name | "
             "beneficiary name | bene name | bene first name | bene last name | bene srnm name | bene gvn name | guar nm | guar name | guarantor name | guarantor nm | guarantor | "
@@ -238,20 +238,26 @@ DETECTOR = Detector(
             "nurse name | staff name | anesthesiologist name | employee name | emp name | user full name | person name | client name | resident name | student name | subject name | donor name | recipient name | "
             "signer name | author name | informant name | witness name | interpreter name | contact first name | contact last name | customer name | applicant name | cardholder name | card holder | "
             "account holder | account holder name | payee name | employer | employer name | employer nm | emp nm | empr name | emplr nm | place of employment | occupation employer | "
-            "nombre | nombres | nombre completo | nombre paciente | nombre del paciente | apellido | apellidos | primer apellido | segundo apellido | apellido paterno | apellido materno | "
-            "pac nombre | nombre y apellidos | nom | prenom | vorname | nachname | patient surname | lastfirst | last first | first last | display name person | aka | also known as | "
+            "nombres | nombre completo | nombre paciente | nombre del paciente | apellido | apellidos | primer apellido | segundo apellido | apellido paterno | apellido materno | "
+            "pac nombre | nombre y apellidos | prenom | vorname | nachname | patient surname | lastfirst | last first | first last | display name person | aka | also known as | "
             "patient alias | pid 5 | pid5 | pid 5 1 | pid 5 2 | pid 5 3 | pid 6 | pid 9 | nk1 2 | nk1 13 | gt1 3 | gt1 4 | gt1 16 | in1 16 | pv1 7 | pv1 8 | "
             "pv1 9 | pv1 17 | obr 16 | orc 12 | nm103 | nm104 | nm105 | patient initials | pt initials | pat initials | subject initials | "
             "participant initials | responsible party | resp party | resp party name | resp party nm | respondent name | decedent name | "
             "decedent legal name | policy owner | patinet name |  patients name | requesting physician | performing physicians name | operators name | "
-            "physicians of record | referring physicians name | other patient names | name of physicians reading study"
+            "physicians of record | referring physicians name | other patient names | name of physicians reading study | investigator name | invnam | ufname | ulname | "
+            "owner name | contacto de emergencia | persona de contacto | medico tratante | e patient 02 | e patient 03 | e patient 04"
         ),
         weak=phrases(
             "mi | initials | name | nm | first | last | middle | given | family | fam | patient | pt | pat | client | member | subscriber | insured | guardian | mother | father | spouse | parent | caregiver | next kin | "
             "provider | prov | physician | phys | doctor | surgeon | attending | attg | assistant | anesthesiologist | anesthesia provider | crna | anes | pcp | referring | ordering | admitting | nurse | rn | "
             "circulator | scrub | scrub tech | first assist | resident | fellow | therapist | technician | tech | staff | interpreter | scribe | author | signer | signed by | ordered by | entered by | created by | "
             "updated by | performed by | verified by | collected by | administered by | reviewed by | prescriber | prescribed by | consultant | radiologist | pathologist | contact | informant | who | "
-            "person | employee | emp | user | display | display name | text | alias | requester | owner | assigned to | student | customer | holder | recipient | sender | practitioner | performer | operator"
+            "person | employee | emp | user | display | display name | text | alias | requester | owner | assigned to | student | customer | holder | recipient | sender | practitioner | performer | operator | "
+            "nombre | nom | clinician | hospitalist | oncologist | cardiologist | neurologist | nephrologist | psychiatrist | psychologist | dentist | midwife | "
+            "pharmacist | r ph | phlebotomist | technologist | transcriptionist | supervisor | manager | buyer | vaccinator | social worker | case manager | case worker | caseworker | "
+            "counselor | navigator | coordinator | registrar | by | seen by | filled by | dispensed by | implanted by | dictated by | transcribed by | approved by | prepared by | "
+            "policy holder | policyholder | prvdr | medico | doctora | cirujano | cirujana | anestesiologo | anestesiologa | enfermera | enfermero | tutor | "
+            "madre | padre | c full name | gmdn pt name | gmdn pt nm"
         ),
         deny=phrases(
             "file name | filename | drug name | drug | medication | medication name | med name | product | product name | test name | lab name | lab | facility name | hospital name | clinic name | plan name | payer name | payor name | "
@@ -263,7 +269,12 @@ DETECTOR = Detector(
             "class name | method name | project name | repo name | branch name | job name | task name | queue name | region name | nation name | company name | organization name | organisation name | org name | pharmacy name | "
             "analyte | analyte name | component name | panel name | order name | scientific name | common name | trade name | chemical name | compound name | sheet name | template name | report name | protocol name | "
             "survey name | instrument name | scale name | program name | trial name | bank name | store name | model name | make | title | job title | race | ethnicity | language | religion | sex | gender | breed | color | "
-            "model | key name | tag name | label name | property name | attribute name | layer name | channel name | course name | condition name | symptom name | ingredient name | food name | address name"
+            "tray | tray name | kit name | set name | pack name | user agent | model | key name | tag name | label name | property name | attribute name | layer name | channel name | course name | condition name | symptom name | ingredient name | food name | address name"
+        ),
+        lone=phrases(
+            "guarantor | employer | emergency contact | emer contact | next of kin | nok | contact person | responsible party | resp party | legal guardian | "
+            "primary surgeon | attending physician | attending md | referring physician | referring md | ordering physician | ordering md | "
+            "admitting md | requesting physician | policy owner | account holder"
         ),
         kinds=dict.fromkeys(
             phrases(

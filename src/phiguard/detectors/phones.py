@@ -42,7 +42,7 @@ _OTHER = regex.compile(
 _SPREAD = regex.compile(r"(?:(?<!\d)\d[ ]){3}")
 _ROW = regex.compile(r"[1-4][\d ]*|[\d ]*(?<!\d)\d(?!\d)[\d ]*")
 """Numbers with spaces alone that a list of measurements would have; national forms begin with 0 or 5-9."""
-_SHORT = regex.compile(r"(?:pag|beep|bip)")
+_SHORT = regex.compile(r"(?:pag|pgr|beep|bip|\bext|voalte|vocera|ascom|spectralink)")
 
 
 def _written(c: Candidate) -> Verdict | None:
@@ -127,6 +127,19 @@ def _partial(c: Candidate) -> Verdict | None:
     )
 
 
+def _lettered(c: Candidate) -> Verdict | None:
+    """Letters for digits: a service's slogan, unless it is someone's."""
+    theirs = shapes.personal(c) or not regex.match(r"(?:\+?1[-. ])?\(?8(?:00|33|44|55|66|77|88)", c.value)
+    if shapes.fax_behind(c) or not theirs:
+        return Verdict(LOW, "toll-free")
+    return Verdict(MEDIUM if shapes.named(c) or shapes.cued(c) else LOW)
+
+
+def _inside(c: Candidate) -> Verdict | None:
+    """`x44821`: an extension by itself, where the text speaks of calling."""
+    return Verdict(MEDIUM, "extension") if shapes.cued(c) else None
+
+
 def _said(c: Candidate) -> Verdict | None:
     """What the words around it decide, whatever the shape."""
     if c.labelled:
@@ -201,6 +214,25 @@ DETECTOR = Detector(
             needs=("xxx", "XXX", "***"),
         ),
         Pattern(
+            "number in letters",
+            rf"(?<![\w-]|\d[./]){shapes.LETTERED}",
+            LOW,
+            judge=_lettered,
+        ),
+        Pattern(
+            "extension alone",
+            r"(?<![\w.+-])[xX][ ]?\d{4,6}(?![\w%/]|[-.,]\d)",
+            LOW,
+            judge=_inside,
+            needs=("x", "X"),
+        ),
+        Pattern(
+            "components of an HL7 number",
+            shapes.EQUIPMENT % "(?:PH|CP|BP|SAT|TDD|TTY|MD)",
+            MEDIUM,
+            needs=("^PH^", "^CP^", "^BP^", "^SAT^", "^TDD^", "^TTY^", "^MD^"),
+        ),
+        Pattern(
             "seven digits",
             rf"(?i){shapes.BEFORE}{shapes.LOCAL}(?![\d_/]|[-. ]\d){shapes.EXTENSION}",
             LOW,
@@ -220,20 +252,22 @@ DETECTOR = Detector(
             "tel | tel no | tel # | tel number | tele | telephone # | ph | ph # | ph no | ph number | cell | cell # | cell no | "
             "cell number | cell phone | cell phone no | cellphone | cellular | cellular phone | cell ph | mobile | mobile # | mobile no | "
             "mobile number | mobile phone | mobile tel | pager | pager # | pager no | pager number | beeper | beeper # | beeper number | bip | "
-            "pgr | pgr # | pgr no | tty | tdd | tty number | contact number | contact no | contact # | contact phone | contact tel | contact telephone | call back | "
+            "pgr | pgr # | pgr no | ext | ext # | extension | extn | voalte | vocera | ascom | spectralink | tty | tdd | tty number | contact number | contact no | contact # | contact phone | contact tel | contact telephone | call back | "
             "callback | call back number | callback number | call back # | home phone | home tel | home telephone | home number | home ph | "
-            "home cell | work phone | work tel | work telephone | work number | work ph | day phone | daytime phone | day time phone | "
+            "home # | work # | office # | home cell | work phone | work tel | work telephone | work number | work ph | day phone | daytime phone | day time phone | "
             "evening phone | night phone | alt phone | alternate phone | alternative phone | other phone | second phone | secondary phone | "
             "primary phone | preferred phone | best number | best phone | best contact number | emergency contact phone | emergency phone | "
             "emergency number | emergency contact number | emergency contact tel | next of kin phone | business phone | office phone | office number | office tel | "
             "phone home | phone work | phone cell | phone mobile | landline | land line | house phone | voicemail | pharmacy phone | "
             "teléfono | telefono | teléfonos | telefonos | tfno | tlf | tlfn | tfn | telf | telef | teléf | tel fijo | teléfono fijo | telefono fijo | celular | cel | móvil | movil | número de teléfono | "
-            "numero de telefono | teléfono de casa | telefono de casa | teléfono del trabajo | telefono del trabajo | teléfono móvil | "
+            "numero de telefono | tél | téléphone | telefon | telefone | teléfono de casa | telefono de casa | teléfono del trabajo | telefono del trabajo | teléfono móvil | "
             "telefono movil | teléfono celular | telefono celular | teléfono de contacto | telefono de contacto"
         ),
-        headers=whose("phone | phon | phn | tel")
+        headers=whose(
+            "phone | phon | phn | tel | home phone | work phone | cell phone | mobile phone | phone number | phone no | telephone numbers"
+        )
         + phrases(
-            "telefone | telecom | telecom value | pid 13 | pid 14 | nk1 5 | nk1 6 | gt1 6 | gt1 7 | phn | phn num | phn no | phn nbr | phn number | phone nbr | ph nbr | ph num | hm ph | hm phn | hm phone | wk ph | wk phn | wk phone | bus ph | bus phone | "
+            "umobileno | uphone | caller id | caller id number | ani | per04 | per te | e patient 18 | telefone | telecom | telecom value | pid 13 | pid 14 | nk1 5 | nk1 6 | gt1 6 | gt1 7 | phn | phn num | phn no | phn nbr | phn number | phone nbr | ph nbr | ph num | hm ph | hm phn | hm phone | wk ph | wk phn | wk phone | bus ph | bus phone | "
             "mob | mob no | mob num | mob phone | cell nbr | cell num | tel nbr | tel num | telno | telnum | phon | phones | dayphone | msisdn | pt phone | pat phone | pat ph | "
             "ec phone | ice phone | nok phone | guar phone | emerg phone | emerg contact phone | contact nbr | contact num | home phn | work phn | "
             "cell phn | phone ext | phone full | phone formatted | telephone home | telephone work | sms number | sms no"
@@ -241,7 +275,7 @@ DETECTOR = Detector(
         weak=phrases(
             "contact | home | work | number | text | cell line | cell count | single cell | white cell | red cell | packed cell | cell volume | "
             "cell density | cell viability | cell id | mobile app | mobile unit | mobile device | phone call | phone encounter | phone visit | phone screen | "
-            "phone interview | telephone encounter | telephone visit | telephone call | phone model | phone brand | phone os | phone make | phone id | phone code"
+            "phone interview | telephone encounter | telephone visit | telephone call | r ph | phone model | phone brand | phone os | phone make | phone id | phone code | pager model | pager brand"
         ),
         deny=phrases(
             "order | order no | order number | npi | ref | ref no | reference | item | sku | ndc | isbn | gtin | upc | ean | accession | tracking | serial | "
@@ -249,11 +283,12 @@ DETECTOR = Detector(
             "group | loan | case | case no | part | part no | catalog | catalogue | cat no | po | doi | pmid | pubmed | license | rx | encounter | specimen | "
             "grant | protocol | nct | hcpcs | cpt | loinc | snomed | code | id | timestamp | epoch"
         ),
+        generic=phrases("ext | extension | extn | vocera | ascom"),
         kinds={"pager": "pager", "beeper": "pager", "bip": "pager"},
     ),
     value=Pattern(
         "number under its label",
-        rf"(?i)(?:{shapes.LABELLED[4:]}|\#?\d{{4,6}}(?![\w/%]|[-.,:]\d))",
+        rf"(?i)(?:{shapes.LABELLED[4:]}|(?:\#|x)?\d{{4,6}}(?![\w/%]|[-.,:]\d)|\d-\d{{4}}(?![\w/%]|[-.,:]\d))",
         None,
         judge=_labelled,
     ),

@@ -119,17 +119,27 @@ DETECTOR = Detector(
     labels=Labels(
         strong=phrases(
             "photo | photograph | photo on file | patient photo | patient photograph | patient picture | member photo | id photo | photo file | "
-            "photo url | photo path | photo link | photo data | photo base64 | headshot | head shot | portrait | mugshot | mug shot | booking photo | "
-            "selfie | face image | face photo | facial image | facial photo | facial photograph | face picture | face scan | avatar | avatar url | profile photo | profile pic | "
+            "photo path | photo link | photo data | photo base64 | headshot | head shot | portrait | mugshot | mug shot | booking photo | "
+            "selfie | face image | face photo | facial image | facial photo | facial photograph | face picture | face scan | avatar | profile photo | profile pic | "
             "profile picture | profile image | picture of patient | patient image | wound photo | clinical photo | clinical photograph | "
             "foto | foto del paciente | foto de perfil | fotografia | fotografía | retrato"
         ),
-        headers=phrases(
-            "pt photo | pat photo | photo b64 | photo blob | pat pic | picture | picture url | photo nm | photo fn | face img | face jpg | img face"
+        headers=tuple(
+            f"{picture} {place}"
+            for picture in phrases(
+                "photograph | headshot | portrait | mugshot | booking photo | selfie | face image | face photo | profile photo | profile picture | "
+                "patient photo | patient picture | patient image | member photo | id photo | foto"
+            )
+            for place in ("url", "uri", "link", "path", "file", "filename", "file name")
+        )
+        + phrases(
+            "license photo | driver license photo | badge photo | pt photo | pat photo | photo b64 | photo blob | pat pic | picture | photo nm | photo fn | face img | face jpg | img face"
         ),
         weak=phrases(
             "image | img | pic | thumbnail | image url | image data | img data | image base64 | picture data | scan image | attachment data | blob"
         ),
+        generic=("photo on file",),
+        lone=phrases("photo | foto | picture"),
         deny=phrases(
             "logo | icon | banner | badge | chart | diagram | screenshot | qr | qr code | barcode | favicon | sprite | background"
         ),

@@ -164,7 +164,7 @@ DETECTOR = Detector(
         ),
         headers=whose("ssn | soc sec")
         + phrases(
-            "pid 19 | nk1 37 | gt1 12 | ss n | soc sec num | soc sec nbr | socialsec | socsec | sosec | ss nbr | ssnum | ssnbr | ssno | pat ssn | mbr ssn | sub ssn | guar ssn | subscriber ssn | member ssn | "
+            "pid 19 | in2 2 | ref sy | e patient 12 | nk1 37 | gt1 12 | ss n | soc sec num | soc sec nbr | socialsec | socsec | sosec | ss nbr | ssnum | ssnbr | ssno | pat ssn | mbr ssn | sub ssn | guar ssn | subscriber ssn | member ssn | "
             "guarantor ssn | spouse ssn | mother ssn | father ssn | emp ssn | employee ssn | ssn id | ssn last4 | ssn l4 | last 4 ssn | last4ssn | last 4 of ssn | "
             "ssn 4 | ssn4 | ssn4 digit | ssn 9 | social security nbr | tax id patient | sec soc | numsegsocial"
         ),
@@ -176,6 +176,7 @@ DETECTOR = Detector(
             "order | order no | order number | item | item no | sku | part | part no | invoice | tracking | ndc | version | lot | model | po | catalog | cat no | cas | ref | "
             "mrn | claim | claim no | isbn | accession | ein | fein | routing | aba | duns | snomed | code | zip | case | case no | serial | phone | tel | fax | hr | bp | rr | pulse | temp | vitals | wt | ht"
         ),
+        lone=phrases("ss | social"),
         kinds={"itin": "ITIN", "atin": "ATIN", "individual taxpayer identification number": "ITIN"},
     ),
     value=Pattern(

@@ -180,15 +180,17 @@ DETECTOR = Detector(
     labels=Labels(
         strong=phrases(
             "url | urls | website | web site | web address | homepage | home page | web page | webpage | portal url | profile url | profile link | "
-            "patient portal | portal link | portal | personal website | personal url | personal site | personal page | blog | facebook | facebook page | linkedin | "
+            "patient portal | portal link | portal | personal website | personal url | personal site | personal page | blog | facebook page | linkedin | "
             "sitio web | página web | pagina web | enlace | uri | hyperlink"
         ),
         headers=phrases(
-            "href | link | web link | web url | web addr | www | site url | photo url | image url | avatar url | picture url | attachment url | document url | "
+            "href | link | web link | web url | web addr | www | site url | photo url | image url | avatar url | picture url | facebook url | facebook link | linkedin url | attachment url | document url | "
             "report url | result url | video url | visit link | meeting link | join url | zoom link | telehealth link | extension url | system url | code system url | "
             "value set url | profile canonical url | schema url | canonical url | license url | terms url | base url | docs url | repo url | repository url | "
             "modifier extension url | structure definition url | questionnaire url | api url | endpoint url | definition url"
         ),
+        generic=phrases("link | uri | portal | enlace | visit link"),
+        weak=phrases("profile | online profile | bio"),
         deny=phrases(
             "system | xmlns | namespace | schema location | schema | dtd | doctype | license | licence | user agent | value set | code system | canonical | generator"
         ),
@@ -199,7 +201,6 @@ DETECTOR = Detector(
                 "personal site",
                 "personal page",
                 "blog",
-                "facebook",
                 "facebook page",
                 "linkedin",
                 "profile url",

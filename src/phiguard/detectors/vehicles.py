@@ -93,6 +93,14 @@ def _bare_plate(c: Candidate) -> Confidence | None:
     return MEDIUM if connected(c) and len(solid) >= 4 and figures >= 2 else None
 
 
+_WELLS = regex.compile(r"(?i)(?:p|pl|plate|ln|lib|run)?[ _-]?\d{1,4}|[A-Z]\d{1,3}|[^\W\d_]+")
+
+
+def _no_plate(cell: str, phrase: str) -> bool:
+    """Under a bare `plate` a laboratory's plates (`P01`, `Plate 2`, `A277`) are no vehicle's."""
+    return phrase in ("plate", "plates") and _WELLS.fullmatch(cell.strip()) is not None
+
+
 _KINDS = {
     "plate": "plate",
     "tag": "plate",
@@ -170,13 +178,22 @@ DETECTOR = Detector(
             "veh lic | veh lic no | veh license | vehicle lic | vehicle license | lic plate no | lic plate num | veh plate | veh vin | plate no | plate num | plate nbr | platenum | "
             "vin no | vin num | vin nbr | "
             "veh id | veh no | veh reg | veh reg no | vehicle reg | tag no | tag num | reg plate | hin | hull no | n number | "
-            "tail no | car reg | car reg no | ambulance plate | vrn | vrm"
+            "tail no | car reg | car reg no | ambulance plate | vrn | vrm | num serie vehiculo | numero de serie del vehiculo"
         ),
         weak=(
-            *phrases("tag | registration | reg no | vehicle | hull"),
+            *phrases(
+                "tag | asset tag | registration | reg no | vehicle | hull | matricula empleado | matricula alumno | matricula escolar"
+            ),
             *about("plate | license plate | lic plate | vin | vehicle registration | tag"),
         ),
-        deny=(*GOODS, *phrases("serial | order | order no | transaction | session | token")),
+        generic=("plate id",),
+        lone=("plate", "plates"),
+        deny=(
+            *GOODS,
+            *phrases(
+                "serial | order | order no | transaction | session | token | plate id | plate barcode | plate well | plate position | plate map"
+            ),
+        ),
         kinds={p: kind for p in _STRONG for start, kind in _KINDS.items() if start in p},
     ),
     value=Pattern(
@@ -185,4 +202,5 @@ DETECTOR = Detector(
         None,
         judge=_labelled,
     ),
+    accepts=_no_plate,
 )
