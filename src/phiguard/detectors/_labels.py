@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from phiguard.detectors import _regexes as regex
+from phiguard.detectors._caches import remembered
 from phiguard.detectors._headers import FILLERS, key_of, steps, words
 
 _METADATA = frozenset(
@@ -142,7 +143,7 @@ class LabelMatch:
 NO_LABEL = LabelMatch(Strength.NONE, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """One category's vocabulary.
 
@@ -181,6 +182,7 @@ class Labels:
         object.__setattr__(self, "_own", frozenset(own) | FILLERS)
         object.__setattr__(self, "_denied", frozenset(map(key_of, self.deny)))
 
+    @remembered(65536)
     def match(self, name: str) -> LabelMatch:
         """What this vocabulary says of a header or path. The longest phrase wins; metadata words undo it, and a denying
         phrase undoes a weak one (`effective_date`). In a path the last key decides: a phrase may begin in its parents
