@@ -57,6 +57,11 @@ HIDDEN = [
     ("Phone: 212-555-Ol34", "212-555-Ol34", "phones"),
     ("Age: 9O years", "9O", "ages"),
     ("MRN: I2O4567", "I2O4567", "medical_records"),
+    # percent-encoded, and broken where a page may break
+    ("GET /find?name=John%20Smith&mail=jane%40quackmail.org HTTP/1.1", "jane%40quackmail.org", "emails"),
+    ("GET /find?ssn=219%2D09%2D9999", "219%2D09%2D9999", "ssns"),
+    ("GET /find?dob=03%2F14%2F1944&x=1", "03%2F14%2F1944", "dates"),
+    ("write to jane.doe@<wbr>quackmail.org", "jane.doe@<wbr>quackmail.org", "emails"),
     # digits apart
     ("SSN: 2 1 9 - 0 9 - 9 9 9 9", "2 1 9 - 0 9 - 9 9 9 9", "ssns"),
     ("M R N : 7 2 4 4 5 6 1", "7 2 4 4 5 6 1", "medical_records"),
@@ -72,6 +77,8 @@ PLAIN = [
     "Platelets 212\nGlucose 98\nSodium 140",
     "seen in clinic\nAllergies: none known",
     "BP 120/\n80 today",
+    "EF 55%20 and 10%40 glucose",
+    "see https://loinc.org/a%20b%2Fc",
     "grade 1-\n2 toxicity",
     "the scan showed a 3-\n4 mm nodule",
     "vitamin B12, CO2 20, O2 98 %",

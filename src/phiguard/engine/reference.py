@@ -25,7 +25,8 @@ from phiguard.detectors._pattern import (
 )
 from phiguard.engine.around import ahead, listed
 from phiguard.engine.decide import decide
-from phiguard.engine.readings import Second, again, hides, moved, reveal
+from phiguard.engine.readings import hides, moved, reveal
+from phiguard.engine.second_readings import Second, again
 from phiguard.engine.tabular import tabulated
 from phiguard.engine.text import Joined, join
 from phiguard.model import Block, BlockKind, Confidence, Match

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
-from phiguard.engine.readings import Reading, Second
+from phiguard.engine.readings import Reading
+from phiguard.engine.second_readings import Second
 from phiguard.engine.values import is_null
 from phiguard.model import Confidence, Evidence, Match
 
