@@ -32,6 +32,8 @@ HIDDEN = [
     ("MRN:\r\n00482213", "00482213", "medical_records"),
     ("MRN:\r00482213", "00482213", "medical_records"),
     ("MRN\u2028 00482213", "00482213", "medical_records"),
+    ("SSN 219-\u00ff09-9999", "219-\u00ff09-9999", "ssns"),
+    ("SSN 219-09-\ufffd9999", "219-09-\ufffd9999", "ssns"),
     # line breaks
     ("SSN 219-09-\n9999", "219-09-\n9999", "ssns"),
     ("SSN: 219-09\n-9999 on file", "219-09\n-9999", "ssns"),

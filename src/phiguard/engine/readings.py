@@ -29,8 +29,10 @@ _GLUED = (
     r"|(?<=(?<!\p{L})(?:Name|NAME))(?=\p{Lu}\p{Ll}{1,15}[ ]\p{Lu}\p{Ll})"
 )
 """Where a label hangs on the value before it (`Jane SmithDOB: 3/14/1944`) or behind it (`NameJane Smith`): read with a colon or blank."""
+_STRAY = r"(?<=[\d./-])[\ufffd\u00ff\u00fe\u00c2](?=[\d./-])"
+"""What a damaged byte is read as, inside a number."""
 _HIDING = regex.compile(
-    rf"{_UNSEEN}|\r(?=\n)|{_ENTITY}|<wbr ?/?>|{_MARKED}|[\ufb00-\ufb06]|{_STRANGE}|{_GLUED}"
+    rf"{_UNSEEN}|{_STRAY}|\r(?=\n)|{_ENTITY}|<wbr ?/?>|{_MARKED}|[\ufb00-\ufb06]|{_STRANGE}|{_GLUED}"
 )
 _IN_ASCII = regex.compile(rf"[\x00-\x08\x0e-\x1f\x7f]|\r(?=\n)|{_ENTITY}|<wbr ?/?>|{_GLUED}")
 
@@ -105,4 +107,4 @@ def _seen(text: str, found: regex.Match[str]) -> str:
         return unicodedata.normalize("NFC", piece)
     if "\ufb00" <= piece <= "\ufb06":
         return unicodedata.normalize("NFKC", piece)
-    return piece.translate(_LOOKS) if piece.isalpha() else ""
+    return piece.translate(_LOOKS) if piece in _FOREIGN else ""
