@@ -6,6 +6,7 @@ from phiguard import scan_text
 from phiguard.engine.evidence import Evidence
 from phiguard.engine.recall import merge_words
 from phiguard.model import Category, Role
+from phiguard.scan import Scanner
 
 
 def names(text: str, label: str | None = None) -> list[str]:
@@ -55,3 +56,22 @@ def test_the_order_of_parts_does_not_matter() -> None:
         backward.merge(Evidence(recalled=part))
     assert forward.recalled == backward.recalled
     assert forward.recalled["names"] == {"MERRITT": Role.UNKNOWN, "MOORE": Role.CLINICIAN}
+
+
+def test_a_number_that_stood_under_its_label_is_found_again() -> None:
+    text = "MRN: 4399120. T&S sent for 4399120 and 4399121.\nlevel 4399120.5"
+    assert [(f.text, str(f.category)) for f in Scanner(keep_text=True).scan_text(text)] == [
+        ("4399120", "medical_records"),
+        ("4399120", "medical_records"),
+    ]
+
+
+def test_what_a_row_holds_is_found_in_its_running_text_and_in_no_other_row() -> None:
+    rows = (
+        "mrn,last_name,comment\n"
+        "00481123,Gross,Gross tolerated the long procedure of today very well indeed; see 00481123 in the log\n"
+        "00481124,Smith,The gross examination of the specimen 00481123 was done on the bench as usual\n"
+    )
+    report = Scanner(keep_text=True).scan_bytes(rows.encode(), name="x.csv").files[0]
+    found = [(f.location.row, f.text) for f in report.findings if f.location.field == "comment"]
+    assert found == [(1, "Gross"), (1, "00481123")]

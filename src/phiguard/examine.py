@@ -173,6 +173,8 @@ class _Examination:
         emitter = Emitter(self.detectors, judge(self.evidence, self.detectors), self.config.min_confidence)
         for chunk, raw in parts:
             matches = self.evidence.records.settle(chunk.blocks, raw, self.detectors, self.as_of)
+            for number, index, match in emitter.in_rows(chunk.blocks):
+                matches[number].append((index, match))
             cells = [
                 (block, index, [*reported, *held])
                 for block, found in zip(chunk.blocks, matches, strict=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from phiguard.detectors._pattern import Detector
 from phiguard.engine.evidence import Fit
 from phiguard.engine.people import attribute
-from phiguard.engine.recall import recall
+from phiguard.engine.recall import in_rows, recall
 from phiguard.engine.values import is_null, is_tag
 from phiguard.engine.verdicts import ColumnVerdict, Verdicts
 from phiguard.model import Block, BlockKind, Confidence, Evidence, Match, Role
@@ -29,6 +29,14 @@ class Emitter:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {detector.id: detector for detector in self.detectors})
+
+    def in_rows(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, Match]]:
+        """(index of the block, of the cell, match) of what other columns of a row hold and its running text says again."""
+        verdicts = self.verdicts.columns
+        prose = frozenset(name for name, verdict in verdicts.items() if verdict.prose)
+        if prose:
+            kinds = {name: verdict.detector for name, verdict in verdicts.items() if verdict.detector}
+            yield from in_rows(blocks, kinds, prose, self.detectors)
 
     def cells(
         self, block: Block, matches: list[tuple[int, Match]]

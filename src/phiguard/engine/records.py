@@ -62,7 +62,7 @@ class Records:
         """A chunk's matches, where births that the record shows to be long ago are high and say so."""
         births = list(_births(blocks, matches, as_of))
         if not births:
-            return list(matches)
+            return [list(found) for found in matches]
         latest, persons = _latest(blocks, matches, as_of), _persons(blocks, detectors)
         settled = [list(found) for found in matches]
         for row, block, place, match, born in births:

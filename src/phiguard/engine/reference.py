@@ -84,7 +84,7 @@ class Reference:
             prose = block.kind is BlockKind.PROSE
             seconds = [
                 *again(joined.text, joined.words),
-                *(tabulated(joined.text, self._is_label) if prose else ()),
+                *(tabulated(joined.text, self._as_label) if prose else ()),
             ]
             found += self._read(seconds, joined, name, as_of)
         return [
@@ -97,10 +97,10 @@ class Reference:
             found.extend(_Run(prepared, joined, name, as_of, plain=self._plain).all())
         return found
 
-    def _is_label(self, words: str) -> bool:
-        """Whether some words are a strong label of a detector here."""
+    def _as_label(self, words: str) -> Strength:
+        """How strongly some words are a label of a detector here."""
         labels = (prepared.detector.labels for prepared in self._prepared)
-        return any(vocabulary.match(words).strength is Strength.STRONG for vocabulary in labels)
+        return max((vocabulary.match(words).strength for vocabulary in labels), default=Strength.NONE)
 
     def _read(
         self, seconds: list[Second], joined: Joined, name: str, as_of: dt.date

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 import regex
 
+from phiguard.detectors._labels import Strength
 from phiguard.engine.readings import Reading
 from phiguard.engine.second_readings import Second
 from phiguard.engine.values import is_null
-from phiguard.model import Confidence, Evidence, Match
+from phiguard.model import Confidence, Match
 
 _LINE = regex.compile(r"[^\n\x00]{3,2000}")
 _LABEL = regex.compile(r"\p{L}[\p{L}\d #/.'()_-]{1,39}:?")
@@ -34,8 +35,8 @@ class _Cell:
     text: str
 
 
-def tabulated(text: str, known: Callable[[str], bool]) -> Iterator[Second]:
-    """A reading of each cell that stands under a label which is `known`."""
+def tabulated(text: str, known: Callable[[str], Strength]) -> Iterator[Second]:
+    """A reading of each cell that stands under a label which is `known`, in a line where one is known as a strong one."""
     if "\t" not in text and "  " not in text and "|" not in text:
         return
     header: list[_Cell | None] = []
@@ -55,8 +56,10 @@ def tabulated(text: str, known: Callable[[str], bool]) -> Iterator[Second]:
             rows = 0
         for gap in _GAPS:
             cells = _split(line, gap)
+            if not _are_labels(cells):
+                continue
             header = [cell if cell is not None and known(cell.text) else None for cell in cells]
-            if _are_labels(cells) and any(header):
+            if any(cell is not None and known(cell.text) is Strength.STRONG for cell in header):
                 rows = _ROWS
                 header = [
                     cell and _Cell(cell.start - line.start(), cell.end - line.start(), cell.text)
@@ -113,7 +116,6 @@ def _labelled(label: str, cell: _Cell) -> Second:
     reading = Reading(lead + cell.text, (0, len(lead)), (cell.start, cell.start), (cell.start, -1))
 
     def counts(match: Match) -> bool:
-        labelled = bool(match.evidence & Evidence.LABEL)
-        return match.start >= len(lead) and match.confidence >= Confidence.MEDIUM and labelled
+        return match.start >= len(lead) and match.confidence >= Confidence.MEDIUM
 
     return Second(reading, counts)
