@@ -50,6 +50,11 @@ HIDDEN = [
     ("Dr. Jane\nSmith was here", "Jane\nSmith", "names"),
     ("seen by John\nSmith, MD", "John\nSmith", "names"),
     ("Ms.\nGarcia was admitted", "Garcia", "names"),
+    (
+        "The patient came to us today with her brother and her son-in-law\nBartholomew. She walks.",
+        "Bartholomew",
+        "names",
+    ),
     ("Maria Garcia-\nLopez, RN", "Maria Garcia-\nLopez", "names"),
     ("lives at 123 Main\nStreet, Fargo, ND 58102", "123 Main\nStreet", "geography"),
     ("moved to Fargo, ND\n58102 last year", "58102", "geography"),

@@ -108,9 +108,8 @@ def _joints(text: str, start: int, end: int, before: str, behind: str) -> Iterat
             return
         titled = _TITLE.search(text, max(line, start - 10), start) is not None
         wrapped = behind.isupper() and start - line >= _WRAPPED and not _HEADING.match(text, end)
-        if titled or (
-            (wrapped or _GOES_ON.match(text, end)) and _NAME_ENDS.search(text, max(line, start - 28), start)
-        ):
+        ends = _NAME_ENDS.search(text, max(line, start - 28), start) is not None
+        if titled or wrapped or (ends and _GOES_ON.match(text, end)):
             yield _across(text, start, end, " ", sure=True)
 
 
