@@ -16,6 +16,9 @@ _OVER = regex.compile(
 _UNDER = regex.compile(
     r"(?i)(?:[<≤]=?|\b(?:under|below|younger than|less than|up to|until(?: age)?|maximum(?: age)?(?: of)?|menor(?:es)? de|hasta)(?: (?:the )?ages?(?: of)?)?)[ ]?\Z"
 )
+_LIVED_UNTIL = regex.compile(
+    r"(?i)\b(?:he|she|mother|father|patient|pt|grand\p{L}{3,7}|lived|worked|drove|independent\w*|healthy|well|active)\b[^.\n]{0,30}\buntil(?: the)?(?: age)?(?: of)?[ ]\Z"
+)
 _FROM_YOUNGER = regex.compile(
     r"(?i)(?:\A|(?<=\D))(?:\d|[1-8]\d)(?:\.\d)?(?: ?(?:years?|yrs?|y/?o))?(?: of age| old)?[ ]?(?:-|–|to|through|and|a|y|up to)[ ]?\Z"
 )
@@ -65,7 +68,7 @@ def _age(c: Candidate, confidence: Confidence) -> Verdict | None:
     """An age of someone, 90 or more; None for the allowed category, a range that begins lower, and things."""
     before, after = c.before(60), c.after(40)
     at_ninety = c.value.lower() in ("90", "ninety", "noventa", "89")
-    if _UNDER.search(before) or _FROM_YOUNGER.search(before):
+    if (_UNDER.search(before) and not _LIVED_UNTIL.search(before)) or _FROM_YOUNGER.search(before):
         return None
     if at_ninety and (_OVER.search(before) or _OR_OLDER.match(after)):
         return None

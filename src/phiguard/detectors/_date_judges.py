@@ -123,8 +123,17 @@ def judge_compact(c: Candidate) -> Verdict | None:
     return verdict(c, MEDIUM if sure else LOW)
 
 
+def judge_compact_range(c: Candidate) -> Verdict | None:
+    """`20240314-20240318`: two days in their order."""
+    first, last = (read(part) for part in c.value.split("-"))
+    ordered = first is not None and last is not None and c.value[:8] <= c.value[9:]
+    return verdict(c, HIGH if c.labelled else MEDIUM) if ordered else None
+
+
 def _in_message(c: Candidate) -> bool:
-    """Whether it is a field of an HL7 segment that is pasted into a text."""
+    """Whether it is a field of an HL7 or X12 segment that is pasted into a text."""
+    if regex.search(r"\*D8\*\Z", c.before(4)):
+        return True
     line = c.before(600).rpartition("\n")[2]
     ends = line.endswith(("|", "^", "~")) and c.after(1) in ("", "|", "^", "~", "\n")
     return ends and regex.match(r"(?-i:[A-Z][A-Z\d]{2})\|", line) is not None

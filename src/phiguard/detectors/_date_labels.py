@@ -56,7 +56,7 @@ _PROSE = frozenset(
         "collection | collected | specimen | specimen received | result | order | onset | symptom onset | injury | accident | diagnosis | dx | "
         "treatment | infusion | transplant | implant | biopsy | prescription | rx | fill | immunization | vaccination | referral | claim | "
         "last seen | last visit | next visit | next appointment | follow up | last menstrual period | lmp | cita | visita | cirugia | consulta | "
-        "enrollment | consent | screening | signature | dictated | dictation | transcribed | hospitalization | consultation"
+        "surg | svc | disch | dsch | adm | proc | vst | enc | enrollment | consent | screening | signature | dictated | dictation | transcribed | hospitalization | consultation"
     )
 )
 """Events that are labels in prose too: elsewhere a written date speaks for itself."""

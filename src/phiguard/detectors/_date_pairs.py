@@ -18,6 +18,10 @@ _CLOCK4_BEHIND = regex.compile(
     r"(?i)\A[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d|[-/.,]\d|[ ]?(?:mg|mcg|ml|cc|kcal|cal|units?|g|u)(?!\p{L}))"
 )
 """Behind a day and month in a flowsheet's or MAR's header: `03/14 0800 1200`."""
+_MORE_OF_IT = regex.compile(
+    r"(?i)[ ]?(?:/|\+|to\b|per\b|of\b|\(?\d|more|other|additional|different|consecutive|small|large|big|new|total|loose|watery)|[ ]\p{Ll}{3,}s\b"
+)
+"""Behind a range of numbers: `10-15 bottles`, `1-15 per day`."""
 _PAIR = r"(\d{1,2})/(\d{1,2})(?:/\d{2,4})?"
 _PAIR_BEFORE = regex.compile(_PAIR + r"[ ]?(?:-|–|to|through|thru|until|and|&|,)[ ]?\Z")
 _PAIR_BEHIND = regex.compile(r"[ ]?(?:-|–|to|through|thru|until|and|&)[ ]?" + _PAIR + r"(?![\d/])")
@@ -38,6 +42,8 @@ def judge_partial(c: Candidate) -> Verdict | None:
         return verdict(c, MEDIUM)
     if near.SCORED.search(before):
         return None
+    if near.LINE_PLACED.search(before) and second not in _UNDENOMINATED:
+        return verdict(c, MEDIUM)
     written = c.value.partition("/")[2].startswith("0")
     padded = written or ((c.value[0] == "0" or second > 12) and second not in _UNDENOMINATED)
     if padded and near.MONTH_CUE.search(before):
@@ -45,6 +51,20 @@ def judge_partial(c: Candidate) -> Verdict | None:
     if near.CLOCK_BEHIND.search(after) or _starts_entry(c) or (padded and _CLOCK4_BEHIND.match(after)):
         return verdict(c, MEDIUM)
     return verdict(c, LOW)
+
+
+def judge_dashed(c: Candidate) -> Verdict | None:
+    """`seen 3-14`, `on 03-14`: a range of numbers unless it cannot be one or is padded, and a word before it says a day."""
+    first, second = _DIGITS.findall(c.value)
+    written = first[0] == "0" or second[0] == "0" or int(second) > 12
+    before, after = c.before(), c.after(24)
+    if not written or not valid(None, int(first), int(second)) or near.MEASURE.search(after):
+        return None
+    if near.SCORED.search(before) or _MORE_OF_IT.match(after):
+        return None
+    padded = first[0] == "0" and (near.DATED.search(before) or near.EVENT.search(before))
+    ended = regex.search(r"(?i)\bon \Z", before) and regex.match(r"[.,;)]|\s*\Z", after)
+    return verdict(c, MEDIUM) if padded or ended or near.SAID_WITH_DASH.search(before) else None
 
 
 def judge_days(c: Candidate) -> Verdict | None:
@@ -65,7 +85,7 @@ def _range_end(c: Candidate) -> bool:
     back = _PAIR_BEFORE.search(c.before(24))
     ahead = _PAIR_BEHIND.match(c.after(24))
     other = back or ahead
-    if other is None:
+    if other is None or (ahead is not None and near.MEASURE.search(c.after(48)[ahead.end() :])):
         return False
     mine = _DIGITS.findall(c.value)[1]
     scale = other.group(2) == mine and int(mine) in _UNDENOMINATED

@@ -43,11 +43,22 @@ EVENT = regex.compile(
     r"labs?|cbc|bmp|drawn|collected|resulted|dictated|signed|transcribed|born|died|expired|deceased|dob|doa|dos|lmp|edd|edc|d\.o\.b\.|"
     r"started|begun|completed|placed|removed|inserted|performed|given|vaccinated|immunized|diagnosed|dx'?d?|transferred|extubated|"
     r"intubated|transfused|implanted|delivered|onset|exam(?:ined)?|evaluated|consult(?:ed)?|updated|note|ingreso|alta|cita|nacimiento|"
-    r"called|spoke|reviewed|refilled|filled|ordered|received|arrived|presented|injured|fell|cabg|hospitali[sz]ed|hospitali[sz]ation|readmission|inpatient|stay|exp'?d|appendectomy|cholecystectomy)"
+    r"called|spoke|reviewed|refilled|filled|ordered|received|arrived|presented|injured|fell|cabg|hospitali[sz]ed|hospitali[sz]ation|readmission|inpatient|stay|exp'?d|"
+    r"pci|orif|tka|tha|thr|tkr|c-?section|ablation|bcx|ucx|"
+    r"c\d{1,2}d\d{1,2}|\p{L}{3,16}(?:ectomy|otomy|ostomy|plasty|oscopy))"
     r"[ :,(@-]{1,3}|\b(?:ct|cta|mri|mra|us|cxr|x-?ray|echo|scan|cath|biopsy|bx|cultures?|surgery)(?: \p{L}{2,12}){1,2}[ :,(]{1,2}|"
     r"\b(?:mammo(?:gram|graphy)?|dexa|pap(?: smear)?|tdap|mmr|flu shot|hep [ab]|ppd|pneumovax|prevnar|shingrix|menses)[ :,(]{1,2}|\bs/p [a-z ]{2,24} )\Z"
 )
 """An event of care right before it: `CXR 11/1`, `d/c'd 3/14`."""
+LINE_PLACED = regex.compile(
+    r"(?i)\b(?:ett|picc|foley|ng tube|ngt|a-?line|art line|chest tube|drain|cvc|port|trach|peg|stent)[ :,(@]{1,3}\Z"
+)
+"""A line or tube, whose size or place is written as a fraction too."""
+SAID_WITH_DASH = regex.compile(
+    r"(?i)\b(?:seen|adm(?:it(?:ted)?)?|admission|readmitted|d/c'?d?|dc'?d|discharged|dob|dos|doa|dod|lmp|edd|edc|surgery|appt|appointment|f/u|"
+    r"visit(?:ed)?|since|dated?|fell|died|expired|born|c\d{1,2}d\d{1,2}|(?:" + WEEKDAY + r"))[ :,.(@]{1,3}\Z"
+)
+"""Before a day and month with a dash, which a range of numbers is written like."""
 LOG_BEFORE = regex.compile(r"(?:\A|[.;:\n])[ \t*•-]{0,4}\Z")
 LOG_BEHIND = regex.compile(r"[ ]?[:–-][ ]?\p{L}|[ ]\d{4}\b[ ]?\p{L}|[ ]\p{Lu}\p{Ll}")
 """Around the date of a log's entry: `11/1: seen by`, `3/14 1430 nurse`."""

@@ -48,13 +48,14 @@ _DATE = regex.compile(
 )
 _TOLL_FREE = frozenset("800 888 877 866 855 844 833 822".split())
 _FAX_BEHIND = regex.compile(
-    r"(?i)[ \t]{0,2}[-,/]?[ \t]{0,2}[(\[]?[ \t]?(?:fax|facsimile|telefax|fx)\b"
+    r"(?i)[ \t]{0,2}[-,/]?[ \t]{0,2}[(\[]?[ \t]?(?:fax|facsimile|telefax|fx)\b(?![ ](?:(?:up)?on request|available|not\b|pending|none))"
     r"(?![ \t.#:)\]]{0,4}[+(]?\d)(?![^\n\d:]{0,16}:)|\^[A-Z]{3}\^FX\b|\"[ ,]{0,3}\"system\"[ :]{0,3}\"fax"
 )
+_FAX_BEFORE = regex.compile(r"(?i)\bfax[ ]?[ /][ ]?(?:ph(?:one)?|tel(?:ephone)?)\b[^\w\n]{0,4}\Z")
 _NAMED = regex.compile(
     r"(?i)(?:(?<![^\W_])|(?<=\d{4}))(?:(?:home|cell|work|mobile|ph|phone|alt|alternate|pgr|tele?f?|tel[eé]fs?|tfnos?|tlfn?|telephone|contact|pager|beeper|tty|office|landline|house|day|daytime|"
     r"evening|night|res|residence|bus|business|hm|wk|mob|casa|trabajo|celular|m[oó]vil|tel[eé]fono)\b|[chmwopt](?=[:)]))(?:[ ]?[1-4](?=[:.)]))?[^\w\n]{0,4}"
-    r"(?:\(?(?:home|cell|work|mobile|day|number|no|num|[a-z])\b[^\w\n]{0,4})?\Z"
+    r"(?:\(?(?:home|cell|work|mobile|day|number|no|num|[a-z])\b[^\w\n]{0,4})?\Z|\*(?:TE|HP|WP|CP|BN)\*\Z"
 )
 _LISTED = regex.compile(r"[+(]?\d[\d() .\-]{5,16}\d[ ]?(?:,|;|/|&|\b(?:y|o|u|and|or)\b)[ ]?\Z")
 _NAMED_BEHIND = regex.compile(
@@ -64,8 +65,12 @@ _CUE = regex.compile(
     r"(?i)\b(?:call(?:ed|s|ing|back)?|dial(?:ed|led)?|reach(?:ed|able|ing)?|contact(?:ed)?|answer(?:s|ed|ing)?|phone[ds]?|telephone[ds]?|tel|cell|mobile|"
     r"pag(?:e|ed|er|ing)|text(?:ed)?|"
     r"(?:phone|tel|telephone|cell|contact|home|work|mobile|callback|his|her|my|their|our|best|good|'s|new|only) (?:number|\#)|"
-    r"whatsapp|ring|rang|voicemail|l?vm|left (?:a )?(?:message|msg|voice message)|ll[aá]m(?:ar|e|ame|en)|tel[eé]fono|celular|m[oó]vil)\b"
+    r"whatsapp|ring|rang|voicemail|l?vm|left (?:a )?(?:message|msg|voice message)|ll[aá]m(?:ar|e|ame|en)|marc(?:ar|a|e|ando)|comun[ií]quese|tel[eé]fono|celular|m[oó]vil)\b"
     r"[^\n\d]{0,40}\Z"
+)
+_CALLS_SOMEONE = regex.compile(
+    r"(?i)\b(?:call(?:ed|s)?|dial(?:ed)?|reach(?:ed)?|text(?:ed)?|page[ds]?|phone[ds]?)(?: (?:back|me|him|her|them|us|pt'?s?|patient|patient's|dtr|daughter|son|wife|husband|mom|mother|dad|father|"
+    r"sister|brother|spouse|family|nurse|rn|md|dr|at|on|the|his|her|cell|home|@)){1,4}[ :]{1,2}\Z"
 )
 _PERSONAL = regex.compile(
     r"(?i)\b(?:reach(?:ed|able)|reach (?:him|her|them|me|patient|pt)|(?:his|her|their|my|pt'?s?|patient(?:'s)?|wife|husband|mother|father|"
@@ -80,7 +85,9 @@ def _lead(c: Candidate) -> str:
 
 
 def fax_behind(c: Candidate) -> bool:
-    """Whether the word fax stands right behind the number and speaks of it, not of a next one."""
+    """Whether the word fax stands right behind the number and speaks of it, not of a next one; or `Fax/Tel:` before it."""
+    if _FAX_BEFORE.search(c.before(24)):
+        return True
     found = _FAX_BEHIND.match(c.after(36))
     return found is not None and (
         found.group()[0] in '(^"' or "(" in found.group() or _NAMED.search(c.before(36)) is None
@@ -103,6 +110,11 @@ def glued(c: Candidate) -> bool:
 def cued(c: Candidate) -> bool:
     """Whether the sentence speaks of calling before the number comes."""
     return _CUE.search(_lead(c)[-56:]) is not None
+
+
+def calls_someone(c: Candidate) -> bool:
+    """Whether right before it a verb of calling and its person stand: `call dtr`, `text me at`."""
+    return _CALLS_SOMEONE.search(c.before(48)) is not None
 
 
 def personal(c: Candidate) -> bool:

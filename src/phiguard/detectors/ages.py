@@ -69,7 +69,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "age and letter of the sex",
-            rf"{_START}(?P<v>{_N})(?:[ ]?(?:y[/.]?o?\.?[ ]?)?|[ ]?/[ ]?)[MF](?!\w)",
+            rf"{_START}(?P<v>{_N})(?:[ ]?(?:y(?:rs?|[/.]?o?)\.?[ ]?)?|[ ]?/[ ]?)[MF](?!\w)",
             LOW,
             judge=judges.judge_letter,
         ),
@@ -105,10 +105,18 @@ DETECTOR = Detector(
         ),
         Pattern(
             "age and sex in a list",
-            rf"{_START}(?<=\p{{Lu}}[\p{{L}}'-]{{1,20}}[, ]{{1,2}}\p{{Lu}}[\p{{L}}'.-]{{0,20}}[,;][ ]?)(?P<v>{_N})[ ]?[,;/][ ]?(?:[MF]|[Mm]ale|[Ff]emale)(?![\w'-])",
+            rf"{_START}(?<=\p{{Lu}}[\p{{L}}'-]{{1,20}}[, ]{{1,2}}\p{{Lu}}[\p{{L}}'.-]{{0,20}}[,;][ ]?)(?P<v>{_N})[ ]?[,;/][ ]?(?:[MF]|[Mm]ale|[Ff]emale)(?![\w'/-])",
             MEDIUM,
             judge=judges.judge_age,
             starts=_FIRST,
+        ),
+        Pattern(
+            "sex and age",
+            rf"(?:(?<=\()[MF][,/ ]{{1,2}}(?=[\d.]{{2,6}}[ ]?(?:y|yo|yrs?|years?)?[),;])|(?<![\w/.°]|\d[ ])[MF]/|(?<!\w)(?:[Ff]em|[Mm])ale,? (?:aged? )?(?=[\d.]{{2,6}}[ ]?-?(?:y|[,;)])))"
+            rf"(?P<v>{_N})(?![\w%°/]|[.,:-]\d|[ ]?(?:%|deg|mg|kg|lb|mm|bpm))",
+            MEDIUM,
+            judge=judges.judge_age,
+            starts=frozenset(("m", "f", "male", "female")),
         ),
         Pattern(
             "age in parentheses",
@@ -170,7 +178,7 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=phrases(
-            "age | aged | ages | age sex | age gender | age and sex | age at death | age of death | age at visit | age at admission | age at encounter | age at diagnosis | age in years | age years | patient age | pt age | "
+            "age | aged | ages | age dob | age date of birth | age sex | age gender | age and sex | age at death | age of death | age at visit | age at admission | age at encounter | age at diagnosis | age in years | age years | patient age | pt age | "
             "current age | age today | age of patient | edad | edad del paciente | edad en años | edad años | age at time of death | age at surgery"
         ),
         headers=phrases(

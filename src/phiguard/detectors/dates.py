@@ -184,6 +184,20 @@ DETECTOR = Detector(
             needs=("/",),
         ),
         Pattern(
+            "two numbers and a dash",
+            r"(?<![\w./:$#+%-])(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?![\w%°/]|[-.,:]\d)",
+            LOW,
+            judge=pairs.judge_dashed,
+            needs=("-",),
+        ),
+        Pattern(
+            "range of days without separators",
+            r"(?<![\w.\-/+#])(?:1[89]|2[01])\d{6}-(?:1[89]|2[01])\d{6}(?![\w%/]|[-.]\d)",
+            MEDIUM,
+            judge=judges.judge_compact_range,
+            needs=("-",),
+        ),
+        Pattern(
             "days of a month in digits",
             rf"{START_OF_RANGE}(?<!\d-)\d{{1,2}}/\d{{1,2}}-\d{{1,2}}(?:/{Y4})?(?![^\W_]|[-/.:]\d|/)",
             LOW,

@@ -16,7 +16,7 @@ from phiguard.detectors._pattern import HIGH, LOW, Candidate, Category, Detector
 
 _LETTER = regex.compile(r"(?:(?<![\w.])F[:.]|\([Ff]\)[:.]?|(?<![\w.])F(?=[ (]))[ \t]{0,3}\(?\Z")
 _SENT = regex.compile(
-    r"(?i)(?:\b(?:right|e|my|net|web)?fax(?:ed|es|ing)?\b|\bfx(?:'?d|ed)?\b(?= (?:the |all |his |her )?(?:results?|records?|reports?|labs?|notes?|orders?|scripts?|rx|forms?|copy|copies|it|this|them|back|to|referral)\b))(?:[^\n\d]|\d{1,2}/\d{1,2}(?:/\d{2,4})?){0,40}(?:\b(?:to|at|from|is|number|no|via|on|al|it)\b|@)[^\n\d]{0,28}\Z|\bfax\"[ ,]{0,3}\"value\"[ :]{0,3}\"\Z|\bfax\b[^\w\n]{0,6}\Z|\bfax[ ](?:[a-z]{2,16}[ ]?){1,3}:[ ]{0,2}\Z"
+    r"(?i)(?:\b(?:right|e|my|net|web)?fax(?:ed|es|ing)?\b|\bfacsimile\b|\bfx(?:'?d|ed)?\b(?= (?:the |all |his |her )?(?:results?|records?|reports?|labs?|notes?|orders?|scripts?|rx|forms?|copy|copies|it|this|them|back|to(?= ?[(\d])|referral)\b))(?:[^\n\d]|\d{1,2}/\d{1,2}(?:/\d{2,4})?){0,40}(?:\b(?:to|at|from|is|number|no|via|on|al|it)\b|@)[^\n\d]{0,28}\Z|\bfax\"[ ,]{0,3}\"value\"[ :]{0,3}\"\Z|\bfax\b[^\w\n]{0,6}\Z|\bfax[ ](?:[a-z]{2,16}[ ]?){1,3}:[ ]{0,2}\Z"
 )
 _STRIP_BEFORE = regex.compile(
     r"(?i)\A[ ]{0,4}(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*[ ,.]{1,2})?[a-z]{3,9}\.?[ ]\d{1,2},?[ ]\d{4})[ ,]{1,3}\d{1,2}:\d{2}(?::\d{2})?[ ]?(?:[ap]m)?\b(?![^\n]{0,80}\b(?:call|spoke|phone|tel|paged|left|message)\w{0,3}\b)"
@@ -31,6 +31,11 @@ _PHONE_BEHIND = regex.compile(r"(?i)[ ]{0,2}\(?(?:phone|telephone|tel|cell|mobil
 _ROUTE = regex.compile(
     r"(?:\b(?:FROM|TO|TX|RX|TTI|CSID|STATION)\b|\b(?i:from|to|tx|rx|csid|station id)[ ]?:)[^\d\n]{0,40}\Z"
 )
+_REPORT = regex.compile(r"(?i)\b(?:tx|transmission|communication|sending)(?: result| verification)? report\b")
+_REMOTE = regex.compile(
+    r"(?i)\b(?:destination|dest|remote(?: id| station)?|csid|recipient|tel no|address)\b[^\d\n]{0,24}\Z"
+)
+"""The report that a fax machine prints when it has sent."""
 _PAGE = regex.compile(
     r"(?i)\b(?:page|pages|pg|p)\b?[.: ]{0,3}\d{1,3}[ ]?(?:/|of)[ ]?\d{1,3}\b|\bp\.[ ]?\d{1,3}\b"
 )
@@ -54,6 +59,7 @@ def _shape(c: Candidate) -> Verdict | None:
     strip = (_ROUTE.search(before) and _PAGE.search(before + " " + after)) or (
         _STRIP_BEHIND.fullmatch(after) and _STRIP_BEFORE.match(before)
     )
+    strip = strip or (_REMOTE.search(before) and _REPORT.search(c.before(400)))
     letter = (_LETTER.search(before) and _PHONE_LETTER.search(c.before(120) + after)) or (
         _LETTER_BEHIND.match(after) and _PHONE_LETTER_BEHIND.search(before + after)
     )
@@ -150,11 +156,11 @@ DETECTOR = Detector(
         strong=phrases(
             "fax | faxes | fax no | fax number | fax num | fax # | fax machine | fax line | facsimile | facsimile no | facsimile number | telefax | telefacsimile | "
             "telecopier | telecopy | efax | e fax | fx | fx # | fx no | fx number | office fax | home fax | work fax | business fax | return fax | fax back | "
-            "fax to | fax from | fax results to | fax report to | fax id | phone fax | tel fax | "
+            "fax to | fax from | fax results to | fax report to | fax id | phone fax | tel fax | fax ph | fax phone | fax tel | fax telephone | "
             "téléc | télécopie | télécopieur | número de fax | numero de fax | fax núm | fax num"
         ),
         headers=phrases(
-            "fax nbr | faxno | faxnum | fax phone | fax phone number | telephone fax | fx num | fx nbr | bus fax | wk fax | prov fax | pcp fax | fax tel | fax telefono | telefono fax"
+            "fax nbr | faxno | faxnum | fax phone number | telephone fax | fx num | fx nbr | bus fax | wk fax | prov fax | pcp fax | fax telefono | telefono fax"
         ),
         weak=phrases(
             "fax page | fax pages | fax page count | fax job | fax model | fax date | fax time | fax queue"

@@ -13,7 +13,6 @@ from dataclasses import replace
 from phiguard.detectors import _phones as shapes
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
-from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import (
     HIGH,
     LOW,
@@ -25,6 +24,7 @@ from phiguard.detectors._pattern import (
     Pattern,
     Verdict,
 )
+from phiguard.detectors._phone_labels import vocabulary
 
 _UNIT = regex.compile(
     r"(?i)[ ]?(?:(?:mg|mcg|ug|g|kg|ml|cc|units?|iu|meq|mm|cm|cells|kcal|cal|steps|hz)(?!\p{L})|%|x10|k/|/)"
@@ -42,6 +42,7 @@ _OTHER = regex.compile(
 _SPREAD = regex.compile(r"(?:(?<!\d)\d[ ]){3}")
 _ROW = regex.compile(r"[1-4][\d ]*|[\d ]*(?<!\d)\d(?!\d)[\d ]*")
 """Numbers with spaces alone that a list of measurements would have; national forms begin with 0 or 5-9."""
+_NO_EXTENSION = regex.compile(r"(?i)(?:19|20)\d\d(?!\d)|\d{4,}[ ]?(?:deg|°)|\d{7}")
 _SHORT = regex.compile(r"(?:pag|pgr|beep|bip|\bext|voalte|vocera|ascom|spectralink)")
 
 
@@ -97,6 +98,8 @@ def _grouped(c: Candidate) -> Verdict | None:
     number = digits(c.value)
     if len(set(number)) == 1 or _UNIT.match(c.after(8)) or shapes.dated(c.value) or _OTHER.fullmatch(c.value):
         return None
+    if c.value.count("(") != c.value.count(")"):
+        return None
     if not c.labelled and _ROW.fullmatch(c.value):
         return None
     said = _said(c)
@@ -135,9 +138,14 @@ def _lettered(c: Candidate) -> Verdict | None:
     return Verdict(MEDIUM if shapes.named(c) or shapes.cued(c) else LOW)
 
 
+def _seven(c: Candidate) -> Verdict | None:
+    """Seven digits in a row: only behind a call to someone."""
+    return Verdict(MEDIUM) if shapes.calls_someone(c) and len(set(c.value)) > 1 else None
+
+
 def _inside(c: Candidate) -> Verdict | None:
     """`x44821`: an extension by itself, where the text speaks of calling."""
-    return Verdict(MEDIUM, "extension") if shapes.cued(c) else None
+    return Verdict(MEDIUM, "extension") if shapes.cued(c) and not c.value.endswith("000") else None
 
 
 def _said(c: Candidate) -> Verdict | None:
@@ -153,6 +161,8 @@ def _labelled(c: Candidate) -> Verdict | None:
     count = len(digits(regex.split(r"(?i)[;, ]{0,2}(?:e?x|#|anexo|interno|poste)", c.value, maxsplit=1)[0]))
     if shapes.glued(c):
         return None
+    if c.header.phrase.startswith("ext") and _NO_EXTENSION.match(c.value + c.after(10)):
+        return None  # of a joint, or a year
     if count < 7:
         return Verdict(HIGH, "pager") if _SHORT.search(c.header.phrase) and count >= 4 else None
     if (shapes.dated(c.value) and count != 10) or _SPREAD.search(c.value) or regex.match(r"\d\.\d", c.value):
@@ -215,16 +225,23 @@ DETECTOR = Detector(
         ),
         Pattern(
             "number in letters",
-            rf"(?<![\w-]|\d[./]){shapes.LETTERED}",
+            rf"(?=[+(\d])(?<![\w-]|\d[./]){shapes.LETTERED}",
             LOW,
             judge=_lettered,
+        ),
+        Pattern(
+            "seven digits in a row",
+            r"(?<![\w.+$#/:-])[2-9]\d{6}(?![\w%/]|[-.,:]\d)",
+            LOW,
+            judge=_seven,
+            needs=("all", "ALL", "each", "EACH", "ext", "EXT", "age", "AGE", "hone", "HONE", "dial", "DIAL"),
         ),
         Pattern(
             "extension alone",
             r"(?<![\w.+-])[xX][ ]?\d{4,6}(?![\w%/]|[-.,]\d)",
             LOW,
             judge=_inside,
-            needs=("x", "X"),
+            starts=frozenset(("x",)),
         ),
         Pattern(
             "components of an HL7 number",
@@ -246,46 +263,7 @@ DETECTOR = Detector(
             judge=_bare,
         ),
     ),
-    labels=Labels(
-        strong=phrases(
-            "phone | phone no | phone number | phone num | phone # | telephone | telephone no | telephone number | "
-            "tel | tel no | tel # | tel number | tele | telephone # | ph | ph # | ph no | ph number | cell | cell # | cell no | "
-            "cell number | cell phone | cell phone no | cellphone | cellular | cellular phone | cell ph | mobile | mobile # | mobile no | "
-            "mobile number | mobile phone | mobile tel | pager | pager # | pager no | pager number | beeper | beeper # | beeper number | bip | "
-            "pgr | pgr # | pgr no | ext | ext # | extension | extn | voalte | vocera | ascom | spectralink | tty | tdd | tty number | contact number | contact no | contact # | contact phone | contact tel | contact telephone | call back | "
-            "callback | call back number | callback number | call back # | home phone | home tel | home telephone | home number | home ph | "
-            "home # | work # | office # | home cell | work phone | work tel | work telephone | work number | work ph | day phone | daytime phone | day time phone | "
-            "evening phone | night phone | alt phone | alternate phone | alternative phone | other phone | second phone | secondary phone | "
-            "primary phone | preferred phone | best number | best phone | best contact number | emergency contact phone | emergency phone | "
-            "emergency number | emergency contact number | emergency contact tel | next of kin phone | business phone | office phone | office number | office tel | "
-            "phone home | phone work | phone cell | phone mobile | landline | land line | house phone | voicemail | pharmacy phone | "
-            "teléfono | telefono | teléfonos | telefonos | tfno | tlf | tlfn | tfn | telf | telef | teléf | tel fijo | teléfono fijo | telefono fijo | celular | cel | móvil | movil | número de teléfono | "
-            "numero de telefono | tél | téléphone | telefon | telefone | teléfono de casa | telefono de casa | teléfono del trabajo | telefono del trabajo | teléfono móvil | "
-            "telefono movil | teléfono celular | telefono celular | teléfono de contacto | telefono de contacto"
-        ),
-        headers=whose(
-            "phone | phon | phn | tel | home phone | work phone | cell phone | mobile phone | phone number | phone no | telephone numbers"
-        )
-        + phrases(
-            "umobileno | uphone | caller id | caller id number | ani | per04 | per te | e patient 18 | telefone | telecom | telecom value | pid 13 | pid 14 | nk1 5 | nk1 6 | gt1 6 | gt1 7 | phn | phn num | phn no | phn nbr | phn number | phone nbr | ph nbr | ph num | hm ph | hm phn | hm phone | wk ph | wk phn | wk phone | bus ph | bus phone | "
-            "mob | mob no | mob num | mob phone | cell nbr | cell num | tel nbr | tel num | telno | telnum | phon | phones | dayphone | msisdn | pt phone | pat phone | pat ph | "
-            "ec phone | ice phone | nok phone | guar phone | emerg phone | emerg contact phone | contact nbr | contact num | home phn | work phn | "
-            "cell phn | phone ext | phone full | phone formatted | telephone home | telephone work | sms number | sms no"
-        ),
-        weak=phrases(
-            "contact | home | work | number | text | cell line | cell count | single cell | white cell | red cell | packed cell | cell volume | "
-            "cell density | cell viability | cell id | mobile app | mobile unit | mobile device | phone call | phone encounter | phone visit | phone screen | "
-            "phone interview | telephone encounter | telephone visit | telephone call | r ph | phone model | phone brand | phone os | phone make | phone id | phone code | pager model | pager brand"
-        ),
-        deny=phrases(
-            "order | order no | order number | npi | ref | ref no | reference | item | sku | ndc | isbn | gtin | upc | ean | accession | tracking | serial | "
-            "serial no | sn | invoice | claim | claim no | lot | batch | udi | model | version | mrn | account | acct | account number | policy | member id | "
-            "group | loan | case | case no | part | part no | catalog | catalogue | cat no | po | doi | pmid | pubmed | license | rx | encounter | specimen | "
-            "grant | protocol | nct | hcpcs | cpt | loinc | snomed | code | id | timestamp | epoch"
-        ),
-        generic=phrases("ext | extension | extn | vocera | ascom"),
-        kinds={"pager": "pager", "beeper": "pager", "bip": "pager"},
-    ),
+    labels=vocabulary(),
     value=Pattern(
         "number under its label",
         rf"(?i)(?:{shapes.LABELLED[4:]}|(?:\#|x)?\d{{4,6}}(?![\w/%]|[-.,:]\d)|\d-\d{{4}}(?![\w/%]|[-.,:]\d))",
