@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, look_up, plain, surname_step
+from phiguard.detectors._name_lowers import lower_name
 from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, verdict
-from phiguard.detectors._name_words import AFTER_VERBS, NOT_DOCTORS, STATE_CREDENTIALS
 from phiguard.detectors._names import (
     Reading,
-    followed_by,
-    lower_pair,
     no_person,
     pair,
     read,
     reversed_pair,
     single,
     tokens,
+    with_initial,
 )
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Evidence, Verdict
+from phiguard.detectors._pattern import HIGH, MEDIUM, Candidate, Evidence, Verdict
 from phiguard.model import Role
 
 _BABY = r"(?i)(?:baby|bb|infant|newborn|twin|triplet)[ ]?(?:boy|girl|b|g|male|female|[ABC])?[ ]"
 _FIELD_ENDS = r"[)\]\"'*]{0,2}(?:\Z|[ ]{0,3}(?:[\n\r;|<\t(/]|[ ]{2}|,?[ ]\d)|,?[ ]\p{Lu}[\w/ ]{0,20}[:#=])"
 """Behind a value that ends here: the line's end, a wide gap, a number, the next label."""
-_DRIVE = r"\d (?:\p{Lu}\w{0,20} ){1,4}(?:Dr|DR) \Z"
-"""`354 Harbor View Dr N`: a street, not a doctor."""
-_GOES_ON = r"[ ]\p{Ll}{2}"
+_GLUED_TAIL = r"(?:DOB|MRN|SSN|AGE|SEX|DOS|PHONE|ADDRESS|(?<=\p{Ll})(?:DOB|MRN|SSN|Age|Sex|Date|Phone|Address|Gender|Birth|Admit|Provider))\Z"
+"""The next label, when it hangs on the name."""
+_LOWER_ENDS = (
+    r"[)\]\"'*.]{0,2}(?:\Z|[ ]{0,3}(?:[\n\r;,|<\t(/]|[ ]{2})|[ ]\p{L}[\w/]{0,16}(?:[ ][\w/]{1,12})?[:#=])"
+)
+_QUOTED = r"[\"'] ?[:=] ?[\"']?\Z"
+_OF_A_DRUG = r"\s{0,8}(?i:dose|dosage|route|strength|qty|quantity|sig|freq|frequency|form|result|units?|lot|ndc|value|range|\d+(?:\.\d+)?[ ]?(?:mg|mcg|ml|units?|%|g)\b)"
 
 
 def labelled(c: Candidate) -> Verdict | None:
     """Behind a label and a colon: a name unless its first word is none, or the sentence goes on with a word that is both."""
     run, role = c.value, role_in(c)
+    tail = regex.compile(_GLUED_TAIL).search(run) if c.after(2).lstrip()[:1] in (":", "#") else None
+    if tail is not None and tail.start() > 1:  # `SMITHDOB:`
+        c = replace(c, end=c.start + tail.start())
+        settled = labelled(c)
+        return settled and replace(settled, shrink=(settled.shrink[0], settled.shrink[1] + len(tail.group())))
     if regex.compile(_BABY).match(run):
         return newborn(c)
     if run[0].islower():
-        end = lower_pair(run, cue=True) or lower_pair(" ".join(run.split(" ")[:2]), cue=True)
-        return verdict(c, end, HIGH, role, Evidence.LABEL) if end else None
+        return _labelled_lower(c, role)
+    if "/" in run:
+        return _with_slash(c, role)
     if not (run[0].isupper() or run[0].islower()):
         return verdict(c, len(run), HIGH, role, Evidence.LABEL)
     reading = read(run)
     if reading is None:
         return _initials_alone(c) or _common_surname(c)
+    quoted = (c.groups.get("said") or "").lower() == "name" and regex.compile(_QUOTED).search(c.before(8))
+    if (quoted and not reading.sure) or (run.startswith("MAC") and role is Role.CLINICIAN):
+        return None  # the key of any object; anesthesia care
+    if reading.sure == 0 and regex.compile(_OF_A_DRUG).match(run[reading.end :] + c.after()):
+        return None
     if _only_words(c, reading) or abbreviation(run, reading) or no_person(c.after(), run, reading.end):
         return None
     confidence = HIGH if reading.sure or reading.words > 1 else MEDIUM
@@ -53,6 +69,47 @@ def labelled(c: Candidate) -> Verdict | None:
     ):
         return verdict(c, len(run), confidence, role, Evidence.LABEL)  # `John Head`, and the field ends there
     return settle(c, reading, confidence, role, Evidence.LABEL)
+
+
+def _labelled_lower(c: Candidate, role: Role | None) -> Verdict | None:
+    """`surgeon: a. petrosyan`, `pt: maria garcia`, `attending: petrosyan` where the field ends."""
+    run = c.value
+    if run[1] == ".":
+        word = look_up(run[2:].strip())
+        known = (
+            word.kind is Kind.NAME
+            or (word.kind is Kind.BOTH and word.tier != "a")
+            or (word.kind is Kind.UNKNOWN and len(run) > 5)
+        )
+        return verdict(c, len(run), HIGH, role, Evidence.LABEL) if known and not word.medical else None
+    last, comma, first = run.partition(",")
+    if comma and " " not in first.strip():
+        names = look_up(last), look_up(first.strip())
+        known = (
+            all(word.kind is Kind.NAME for word in names) and names[0].surname >= 3 and names[1].given >= 3
+        )
+        return (
+            verdict(c, len(run), HIGH, role, Evidence.LABEL)
+            if known and not names[0].tier == names[1].tier == "a"
+            else None
+        )
+    end = lower_name(run)
+    alone = end and " " not in run[:end] and not regex.compile(_LOWER_ENDS).match(run[end:] + c.after())
+    return None if not end or alone else verdict(c, end, HIGH, role, Evidence.LABEL)
+
+
+def _with_slash(c: Candidate, role: Role | None) -> Verdict | None:
+    """`WHITFIELD/EARL`: both could be names, and the lists know one."""
+    parts = [look_up(part) for part in regex.split(r"[/ ]", c.value) if len(part) > 1]
+    if len(c.value) < 9 and c.value.isupper():
+        return None  # `ED/ICU`, `MED/SURG`
+    if any(p.kind is Kind.OTHER or (p.kind is Kind.BOTH and p.tier == "a") for p in parts):
+        return None
+    return (
+        verdict(c, len(c.value), HIGH, role, Evidence.LABEL)
+        if any(p.kind is Kind.NAME for p in parts)
+        else None
+    )
 
 
 def _initials_alone(c: Candidate) -> Verdict | None:
@@ -86,123 +143,18 @@ def _only_words(c: Candidate, reading: Reading) -> bool:
 def soft(c: Candidate) -> Verdict | None:
     """Behind a general label: only a name by the lists."""
     run = c.value
-    if run[0].islower():
-        end = lower_pair(run, cue=True)
-        return verdict(c, end, MEDIUM) if end else None
-    reading = read(run)
+    if run[0].islower() or "/" in run:
+        return _labelled_lower(c, None) if run[0].islower() else _with_slash(c, None)
+    reading = read(run, comma=bool(reversed_pair(run)))
     if reading is None or no_person(c.after(), run, reading.end):
         return None
-    if pair(run, reading) or reversed_pair(run) or (reading.words == 1 and single(reading.first)):
+    if (
+        pair(run, reading)
+        or reversed_pair(run)
+        or (reading.words == 1 and (single(reading.first) or with_initial(run[: reading.end])))
+    ):
         return settle(c, reading, MEDIUM, evidence=Evidence.LABEL)
     return None
-
-
-def titled(c: Candidate) -> Verdict | None:
-    """Behind a title; the title in lower case, or spelled out, needs the lists."""
-    said, run = c.groups.get("said") or "Dr", c.value
-    if run[0].islower():
-        return _titled_lower(c, run)
-    kept = tokens(run)
-    if kept and (
-        plain(kept[0].text) in NOT_DOCTORS or (kept[0].initial and regex.compile(_DRIVE).search(c.before(60)))
-    ):
-        return None
-    reading = read(run, comma=False)
-    if reading is None and kept and _surname_only(said, kept[0].text):
-        return verdict(c, kept[0].end, HIGH, role_in(c))
-    if reading is None:
-        return _titled_initial(c) if kept and kept[0].initial and said[0].isupper() else None
-    if (
-        said in ("MR", "MS")
-        and "." not in c.before(3)
-        and not ((reading.sure and reading.first.most >= 4) or _acts(c, reading))
-    ):
-        return None  # magnetic resonance, multiple sclerosis
-    careful = len(said) > 4 or said in ("Don", "Fr", "Maj", "Lt", "Hon", "Miss") or said.islower()
-    if careful and reading.sure == 0 and reading.first.kind is not Kind.BOTH:
-        return None
-    if (
-        careful
-        and reading.first.kind is Kind.BOTH
-        and reading.words == 1
-        and regex.compile(_GOES_ON).match(c.value[reading.end :] + c.after())
-    ):
-        return None
-    if abbreviation(run, reading) and len(run[: reading.end]) <= 3:
-        return settle(c, reading, LOW)
-    return settle(c, reading, HIGH)
-
-
-def _acts(c: Candidate, reading: Reading) -> bool:
-    """Whether a verb of persons follows, or a word that is also a surname stands in capitals."""
-    following = followed_by(c.value[reading.end :] + c.after()).lower()
-    return following in AFTER_VERBS or (c.value[: reading.end].isupper() and reading.first.kind is Kind.BOTH)
-
-
-def _surname_only(said: str, text: str) -> bool:
-    """`Mr. Black`: behind such a title even a common word is a surname, if people have it."""
-    return (
-        said.rstrip(".").title() in ("Mr", "Mrs", "Ms", "Mx", "Dr")
-        and said[0].isupper()
-        and surname_step(text) >= (6 if text.isupper() else 4)
-    )
-
-
-def _titled_lower(c: Candidate, run: str) -> Verdict | None:
-    first, _, rest = run.partition(" ")
-    word = look_up(first)
-    if word.kind < Kind.BOTH or (word.kind is Kind.BOTH and word.tier == "a"):
-        return None
-    end = lower_pair(" ".join(run.split(" ")[:2]), cue=True) if rest else 0
-    return verdict(c, end or len(first), MEDIUM, role_in(c))
-
-
-def _titled_initial(c: Candidate) -> Verdict | None:
-    kept = tokens(c.value)
-    if kept[0].text == "I":
-        return None
-    if len(kept) > 1 and all(t.initial and "." not in t.text for t in kept[:2]):
-        return verdict(c, c.end - c.start, LOW)
-    return verdict(c, kept[0].end, LOW if kept[0].text.startswith(("X", "Y", "Z")) else MEDIUM, role_in(c))
-
-
-def credentialed(c: Candidate) -> Verdict | None:
-    """In front of a credential: the name is the tail of the run; headings and roles before it are dropped."""
-    run, said = c.value, plain(c.groups.get("said") or "")
-    kept = tokens(run)
-    start = 0
-    for place, token in enumerate(kept):
-        if token.word.kind is Kind.OTHER and not (token.initial or token.particle):
-            start = place + 1
-    if start >= len(kept):
-        return None
-    skipped = kept[start - 1].end + 1 if start else 0
-    reading = read(run[skipped:], comma=False)
-    if reading is None or skipped + reading.end < len(run.rstrip(".")):
-        return None
-    if said in STATE_CREDENTIALS and not _certain(c, run[skipped:], reading):
-        return None
-    if reading.sure == 0 and reading.words == 1 and (reading.first.kind is Kind.BOTH or c.value.isupper()):
-        return None
-    confidence = LOW if reading.placeholder else HIGH if reading.sure else MEDIUM
-    return Verdict(confidence, role=Role.CLINICIAN, shrink=(skipped, len(run) - skipped - reading.end))
-
-
-_TO = regex.compile(r"(?i)\b(?:to|by|with|per|notified|paged|called|from|consulted)[ ]\Z")
-
-
-def _certain(c: Candidate, run: str, reading: Reading) -> bool:
-    """`Towson, MD 21204` is a town: with a credential that is a State, the lists must know a person, and no ZIP follows."""
-    rest = c.after(16)
-    if regex.match(r",? ?[A-Z.]{2,6},? {1,2}\d{5}", rest):
-        return False
-    if "." in rest[1:6].partition(" ")[0].strip(",") and reading.sure:
-        return True
-    if reading.words > 1 and reading.sure and not regex.search(r"[,\d] \Z", c.before(3)):
-        return not reading.first.place
-    if reading.words == 1 and reading.sure and not reading.first.place and _TO.search(c.before(16)):
-        return True
-    return pair(run, reading) or (reading.sure > 0 and tokens(run)[0].initial)
 
 
 def signed(c: Candidate) -> Verdict | None:
@@ -219,7 +171,13 @@ def newborn(c: Candidate) -> Verdict | None:
         if plain(t.text)
         not in ("BABY", "BOY", "GIRL", "BB", "INFANT", "NEWBORN", "TWIN", "TRIPLET", "MALE", "FEMALE")
     ]
-    names = [t for t in kept if not t.initial]
+    names = [t for t in kept if not t.initial and plain(t.text) not in ("BG", "BB", "B/G", "B/B")]
+    if (
+        names
+        and plain(kept[0].text) in ("BG", "B/G", "B/B")
+        and (names[0].word.kind is not Kind.NAME or names[0].word.tier)
+    ):
+        return None  # blood glucose
     if not names or any(t.word.kind is Kind.OTHER for t in names):
         return None
     if names[0].word.kind is not Kind.NAME and not (
@@ -250,6 +208,10 @@ def employing(c: Candidate) -> Verdict | None:
         "DISABLED",
         "UNEMPLOYED",
         "STUDENT",
+        "THIS",
+        "THAT",
+        "AGE",
+        "LIFE",
     ):
         return None
     end = len(c.value.rstrip(".-&'"))

@@ -50,6 +50,16 @@ class Word:
         return max(self.given, self.surname)
 
 
+_OF_MEDICINE = tuple(
+    (
+        "ITIS OSIS AEMIA EMIA URIA ECTOMY OTOMY OSTOMY OSCOPY OSCOPE OGRAPHY OGRAM OPLASTY OPATHY PLASIA TROPHY ALGIA OLOGY OLOGIST MEGALY PENIA PNEA "
+        "PLEGIA PARESIS PHAGIA ORRHEA ORRHAPHY ESTHESIA CARDIA CARDIC TENSIVE FEBRILE EMIC ULAR IATIC IATRIC ATION ATED ABLE ANEOUS VERBAL ICTERIC OLOL "
+        "PRIL SARTAN STATIN MYCIN MICIN CILLIN AZOLE ZUMAB XIMAB TUMAB TINIB ZEPAM ZOLAM CAINE DIPINE GLIPTIN GLIFLOZIN GLUTIDE FLOXACIN CYCLINE OXETINE "
+        "TRIPTAN SETRON DRONATE XABAN THIAZIDE SEMIDE PHYLLINE SOLONE NISONE METHASONE PROFEN BARBITAL TIDINE PENTIN CODONE MORPHONE FORMIN OXACIN VUDINE "
+        "CICLOVIR TARTRATE SUCCINATE CHLORIDE PHOSPHATE SULFATE"
+    ).split()
+)
+"""Endings of the words of medicine, and the stems that WHO gives to names of drugs: what no list has need not be a name."""
 _CONTRACTED = frozenset(("'m", "'d", "'t", "'ve", "'re", "'ll"))
 _UNKNOWN = Word(Kind.UNKNOWN)
 _OTHER = Word(Kind.OTHER)
@@ -80,7 +90,7 @@ def look_up(text: str) -> Word:
         return _OTHER
     code = _list().get(word)
     if code is None:
-        return _OTHER if word in NOT_ALONE else _UNKNOWN
+        return _OTHER if word in NOT_ALONE or _of_medicine(word) else _UNKNOWN
     given, surname, flags = int(code[0]), int(code[1]), code[2:]
     tier = flags[0] if flags[:1] in ("a", "b", "c") and flags else ""
     if word in AMBIGUOUS_MONTHS:
@@ -91,6 +101,10 @@ def look_up(text: str) -> Word:
     return Word(
         _kind(max(given, surname), tier, medical="m" in flags, month=word in AMBIGUOUS_MONTHS), *facts
     )
+
+
+def _of_medicine(word: str) -> bool:
+    return len(word) > 6 and word.removesuffix("S").endswith(_OF_MEDICINE)
 
 
 def _kind(most: int, tier: str, *, medical: bool, month: bool) -> Kind:

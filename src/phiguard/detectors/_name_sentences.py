@@ -4,51 +4,52 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, look_up, plain
-from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, short_capitals, verdict
-from phiguard.detectors._name_words import AFTER_VERBS, OWNED, PLACEHOLDERS
+from phiguard.detectors._name_lowers import lower_name
+from phiguard.detectors._name_verdicts import (
+    ADDRESS_BEFORE,
+    abbreviation,
+    role_in,
+    settle,
+    short_capitals,
+    verdict,
+)
+from phiguard.detectors._name_words import AFTER_VERBS, FAMILY, OWNED, PLACEHOLDERS, SPOKEN
 from phiguard.detectors._names import (
     Reading,
     followed_by,
-    lower_pair,
     no_person,
     pair,
     read,
     reversed_pair,
     single,
     tokens,
+    with_initial,
 )
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Verdict
+from phiguard.detectors._pattern import HIGH, MEDIUM, Candidate, Verdict
 from phiguard.model import Confidence
 
-_FIRM = r",? (?:and|&) \p{Lu}"
+_POSTS = frozenset("rn lpn lvn cna crna pcp np aide circ scrub anes asst".split())
+_GIVEN = r"(?i)\b(?:g[ai]v(?:e|en|ing)|offer(?:ed|ing)?|administered|prescribed|show(?:ed|n)|teach|taught|start(?:ed)?) (?:the |this |his |her )?\p{L}{2,12} \Z"
+"""`gave the patient Tylenol`."""
+_CALLED = r"(?i)(?:\b(?:n[ée]e|fka|f/k/a|maiden name(?: is| was)?|formerly known as|goes by|nicknamed|prefers (?:to be called|the name)|likes to be called|answers to)) \(?[\"']?\Z"
+"""What only a name can stand behind."""
+_ALIAS = r"(?i)\b(?:aka|a\.k\.a\.|known as|(?:spoke|spoken|met|talked) (?:with|to|w/)|informed|notified|contacted|telephoned|reminded|texted|thanked|(?:message|vm|lm|lvm|voicemail) (?:for|to|from)|(?:\A|[.;\n][ ]?)called|\p{Ll}{2,14}(?:ed|en|wn) by|\b(?:sx|surgery|procedure) by),? [\"']?\Z"
+"""Behind these a rare given name will do."""
+_CLAUSE = r"(?:\A|[.!?:;\n\"(•*,]|\d\.|-|\b(?:and|but|that|when|as|because|while|if)) {0,2}\Z"
 _CALLED_OUT = r"(?:,| please) \p{Ll}"
-_THE = r"\b[Tt]he \Z"
 _YEARS = r"(?:,| is| was)? (?:is |was )?an? (?:\w{2,20} ){0,2}?\d{1,3}[- ]?(?:y|month|week|day|año)"
-_ADDRESS = r"(?:\d|\bSt\.?|\bSaint|\bFort|\bMt\.?|\bMount|\bLake|\bPort|\bNew|\bWest|\bEast|\bNorth|\bSouth|\bCamp|\bUniversity of|\bRoute) \Z"
 _TOLD = r"(?i)\b(?:spoke with|spoke to|met with|per|told|asked|informed|discussed with|seen by|signed by) \Z"
 _BREAK_BEFORE = r"(?:\A|[.!?:;\n\"(•*]|\d\.|- )[ \t]*\Z"
-
-
-def last_first(c: Candidate) -> Verdict | None:
-    """`LAST, FIRST M` by the lists."""
-    end = reversed_pair(c.value)
-    if (
-        not end
-        or no_person(c.after(), c.value, end)
-        or regex.compile(_ADDRESS).search(c.before(14))
-        or regex.compile(_FIRM).match(c.value[end:] + c.after())
-    ):
-        return None
-    reading = read(c.value)
-    return verdict(c, end, LOW if reading and reading.placeholder else MEDIUM)
 
 
 def related(c: Candidate) -> Verdict | None:
     """Behind a word for kin or a person, without a colon: a listed name, or a capitalised word that is nothing else."""
     run = c.value
     if run[0].islower():
-        end = lower_pair(run, cue=True) or lower_pair(" ".join(run.split(" ")[:2]), cue=True)
-        return verdict(c, end, MEDIUM, role_in(c)) if end else None
+        end = lower_name(run)
+        if not end or no_person(c.after(), run, end):
+            return None
+        return verdict(c, end, MEDIUM, role_in(c))
     reading = read(run)
     if reading is not None and "," in run[: reading.end] and not reversed_pair(run):
         reading = read(run, comma=False)
@@ -57,18 +58,23 @@ def related(c: Candidate) -> Verdict | None:
     if (c.groups.get("said") or "").lower() in ("called", "named"):
         if not (pair(run, reading) or single(reading.first)):
             return None
-    elif reading.words == 1 and not _lone_name(run, reading):
+    elif reading.words == 1 and not _lone_name(
+        run, reading, (c.groups.get("said") or "").lower(), c.before()
+    ):
         return None
     if reading.sure:
         return settle(c, reading, HIGH if reading.sure > 1 else MEDIUM)
     return settle(c, reading, MEDIUM) if reading.words <= 3 else None
 
 
-def _lone_name(run: str, reading: Reading) -> bool:
-    """One word behind `wife` or `patient`: a name, or unknown and not in capitals."""
+def _lone_name(run: str, reading: Reading, said: str, before: str) -> bool:
+    """One word behind `wife` or `patient`: a name, or unknown and not in capitals; behind `RN` or `PCP` only a name."""
     word = reading.first
     if word.kind is Kind.NAME:
-        return word.most >= (6 if word.medical or word.eponym or word.place else 3)
+        rare = 3 if run[: reading.end].isupper() else 1
+        return word.most >= (6 if word.medical or word.eponym or word.place else rare)
+    if said in _POSTS or regex.compile(_GIVEN).search(before):
+        return False
     return reading.sure > 0 or (word.kind is Kind.UNKNOWN and not run[: reading.end].isupper())
 
 
@@ -81,12 +87,28 @@ def cued(c: Candidate) -> Verdict | None:
     """Behind `spoke with`, `per`, `signed by`."""
     run = c.value
     reading = read(run, comma=bool(reversed_pair(run)))
+    if regex.compile(_CALLED).search(c.before(32)):
+        return _called(c, reading)
     if reading is None or no_person(c.after(), run, reading.end) or short_capitals(run, reading):
         return None
     if reading.words == 1 and reading.sure < 2:
-        return settle(c, reading, MEDIUM) if single(reading.first) else None
+        least = 2 if regex.compile(_ALIAS).search(c.before(28)) else 4
+        lone = single(reading.first, least) or with_initial(run[: reading.end])
+        return settle(c, reading, MEDIUM) if lone else None
     known = pair(run, reading) or reversed_pair(run) or reading.sure
     return settle(c, reading, MEDIUM) if known else None
+
+
+def _called(c: Candidate, reading: Reading | None) -> Verdict | None:
+    """Behind `née`, `goes by`: any capitalised word; in lower-case company and unquoted no plain word."""
+    if reading is not None:
+        return settle(c, reading, MEDIUM)
+    kept = tokens(c.value)
+    quoted = c.before(1) in "\"'"
+    born = regex.compile(r"(?i)\b(?:n[ée]e|fka|f/k/a|maiden name(?: is| was)?) \(?\Z").search(c.before(24))
+    if len(kept[0].text) < 3 or not (quoted or born):
+        return None
+    return verdict(c, kept[0].end, MEDIUM)
 
 
 def greeted(c: Candidate) -> Verdict | None:
@@ -115,6 +137,8 @@ def acting(c: Candidate) -> Verdict | None:
         if reading.sure or (reading.words == 1 and word.kind is Kind.UNKNOWN and not run.isupper()):
             return settle(c, reading, MEDIUM) if not (word.eponym and word.most < 6) else None
         return None
+    if _speaks(c, reading, rest):
+        return settle(c, reading, MEDIUM)
     if reading.words > 1 or not single(word, 5) or word.given < 5 or short_capitals(run, reading):
         return None
     if rest.startswith("'s "):
@@ -124,6 +148,27 @@ def acting(c: Candidate) -> Verdict | None:
         return settle(c, reading, MEDIUM)
     following = followed_by(rest).lower() if rest[:1] == " " else ""
     return settle(c, reading, MEDIUM) if following in AFTER_VERBS else None
+
+
+def _speaks(c: Candidate, reading: Reading, rest: str) -> bool:
+    """Whether `denies`, `c/o` or `'s wife` follows a word at the head of a clause that is a name, or nothing else."""
+    following = followed_by(rest[3:] if rest.startswith("'s ") else rest).lower()
+    family = rest.startswith("'s ") and following in FAMILY
+    if not (family or rest.startswith(" c/o ") or (rest[:1] == " " and following in SPOKEN)):
+        return False
+    word, caps = reading.first, c.value[: reading.end].isupper()
+    if tokens(c.value)[0].particle:
+        return False  # `El Sr. López`
+    if (
+        word.medical
+        or word.place
+        or (word.eponym and word.most < 6)
+        or not regex.compile(_CLAUSE).search(c.before(10))
+    ):
+        return False
+    if word.kind is Kind.UNKNOWN:
+        return not caps and len(c.value[: reading.end]) > 3 and (reading.words == 1 or reading.sure > 0)
+    return word.kind is Kind.NAME and (reading.end > 3 if caps else word.most > 0)
 
 
 def near(c: Candidate) -> Verdict | None:
@@ -146,49 +191,6 @@ def near(c: Candidate) -> Verdict | None:
     return settle(c, reading, MEDIUM)
 
 
-def paired(c: Candidate) -> Verdict | None:
-    """`Given Surname` by the lists alone."""
-    run = c.value
-    if " " not in run:
-        return None
-    reading = read(run, comma=False)
-    if reading is None or not (pair(run, reading) or _family_first(run, reading)):
-        return None
-    if (
-        no_person(c.after(), run, reading.end)
-        or regex.compile(_ADDRESS).search(c.before(14))
-        or regex.compile(_THE).search(c.before(5))
-    ):
-        return None
-    return settle(c, reading, MEDIUM)
-
-
-def _family_first(run: str, reading: Reading) -> bool:
-    """`SMITH JOHN`: capitals, surname first, both clear."""
-    kept = tokens(run[: reading.end])
-    if not 2 <= len(kept) <= 3 or not kept[0].caps:
-        return False
-    first, second = kept[0].word, kept[1].word
-    return (
-        first.kind is Kind.NAME
-        and first.surname >= 5
-        and second.kind is Kind.NAME
-        and second.given >= 5
-        and not (first.place or second.place)
-    )
-
-
-def lower(c: Candidate) -> Verdict | None:
-    """`john smith` in lower case, by very common names only."""
-    run = c.value
-    if lower_pair(run, cue=False):
-        return verdict(c, len(run), MEDIUM)
-    first, _, second = run.partition(" ")
-    if " " not in second and look_up(first).surname >= 7 and lower_pair(f"{second} {first}", cue=False):
-        return verdict(c, len(run), MEDIUM)
-    return None
-
-
 def memorable(name: str) -> set[str]:
     """The words of a certain name by which the person may be called again: no initials, particles, suffixes."""
     return {
@@ -204,7 +206,7 @@ def again(c: Candidate) -> Confidence | None:
     if (
         word.kind is Kind.OTHER
         or no_person(after, c.value, len(c.value))
-        or regex.compile(_ADDRESS).search(c.before(14))
+        or regex.compile(ADDRESS_BEFORE).search(c.before(14))
     ):
         return None
     if word.kind is Kind.UNKNOWN and c.value.isupper() and len(c.value) <= 4:

@@ -35,12 +35,19 @@ SOFTLY_LABELLED = beginnings(SOFT_LABELS)
 TITLED = _letters(TITLES)
 CREDENTIALED = _prefixes(CREDENTIALS)
 INITIALED = frozenset("patient pt client subject mr mrs ms".split())
-NEWBORN = frozenset("baby bb infant newborn twin triplet".split())
+NEWBORN = frozenset("baby bb infant newborn twin triplet bg b".split())
 GREETED = _letters(GREETINGS) | {"estimado", "estimada"}
 _NOUNS = _letters(PERSON_NOUNS)
 _KIN = _letters(KIN)
 _GLUED_KIN = ("step", "grand", "great", "half", "ex", "hij", "herman", "abuel", "fianc", "neighbo")
-_CUES = _letters(CUES) | {"aka"}
+_WITHIN = frozenset(
+    "with to from by por for of is was the on at in today clinic phone via length again directly briefly previously back name w".split()
+)
+"""Words of the cues with which none begins."""
+_CUES = (_letters(CUES) | {"aka"}) - _WITHIN
+EMPLOYING = frozenset(
+    "works worked working employed employment job retired laid fired on employee trabaja trabajaba empleado empleada occupation employer place workplace empleador patrón patron lugar is was as".split()
+)
 _PARTICIPLES = ("ed", "en", "ad", "wn", "ld", "et", "de")
 
 

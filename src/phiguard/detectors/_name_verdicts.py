@@ -9,6 +9,9 @@ from phiguard.detectors._pattern import LOW, Candidate, Evidence, Verdict
 from phiguard.detectors._roles import role_of
 from phiguard.model import Confidence, Role
 
+ADDRESS_BEFORE = r"(?:\d|\bSt\.?|\bSaint|\bFort|\bMt\.?|\bMount|\bLake|\bPort|\bNew|\bWest|\bEast|\bNorth|\bSouth|\bCamp|\bUniversity of|\bRoute) \Z"
+"""Words of an address in front of a name: `12 Grant`, `St. Joseph`."""
+
 
 def verdict(
     c: Candidate,

@@ -40,20 +40,20 @@ PARTICLES = _set(
 
 KIN = (
     r"(?:(?:step|grand|great[- ]?grand|half[- ]?|foster |adoptive |ex-?|late |older |younger |eldest |twin |biological |birth |maternal |paternal )?"
-    r"(?:mother|father|mom|mum|dad|wife|husband|spouse|son|daughter|sister|brother|sibling|child|aunt|uncle|cousin|niece|nephew|partner|fianc[eé]e?|girlfriend|"
+    r"(?:mother|father|mom|mum|dad|wife|husband|spouse|son|daughter|sister|brother|sibling|child|children|kids|grandchildren|twins|aunt|uncle|cousin|niece|nephew|partner|fianc[eé]e?|girlfriend|"
     r"boyfriend|guardian|caregiver|caretaker|roommate|neighbou?r|friend|parent|esposa|esposo|madre|padre|hij[oa]|herman[oa]|abuel[oa])(?:[- ]in[- ]law)?s?)"
 )
 PERSON_NOUNS = (
     r"(?:patients?|pts?|client|man|woman|male|female|boy|girl|gentleman|lady|baby|infant|newborn|subject|paciente|named|called|survivor|resident|employee|inmate|"
     r"student|veteran|(?:my|his|her|full|legal|maiden|real|patient's|whose) name is|nurse|surgeon|physician|attending|doctor|therapist|social worker|case manager|"
-    r"interpreter|pharmacist|resident physician|hospitalist|midwife|anesthesiologist|cardiologist|neurologist|oncologist|psychiatrist|radiologist)"
+    r"interpreter|pharmacist|rn|lpn|lvn|cna|crna|pcp|np|circulator|circ|scrub|anes|asst|aide|sitter|charge nurse|team leader|leader|recorder|doula|paramedic|deputy|resident physician|hospitalist|midwife|anesthesiologist|cardiologist|neurologist|oncologist|psychiatrist|radiologist)"
 )
 
 _KIN_LABELS = (
     "mother | father | spouse | wife | husband | son | daughter | sister | brother | parent | parents | guardian | legal guardian | caregiver | mother's name | "
     "father's name | mother name | father name | spouse name | spouse's name | parent name | guardian name | husband's name | wife's name | mothers name | fathers name | "
     "mother's maiden name | mother maiden name | madre | padre | esposo | esposa | tutor | contacto de emergencia | guarantor | guarantor name | "
-    "emergency contact | emergency contact name | emergency contacts | next of kin | next of kin name | nok | nok name | health care proxy | healthcare proxy | "
+    "children | siblings | sons | daughters | kids | brothers | sisters | grandchildren | household members | parents' names | lives with | emergency contact | emergency contact name | emergency contacts | next of kin | next of kin name | nok | nok name | health care proxy | healthcare proxy | "
     "power of attorney | poa | hcpoa | dpoa | responsible party | responsible person | informant | accompanied by"
 )
 _PATIENT_LABELS = (
@@ -62,7 +62,7 @@ _PATIENT_LABELS = (
     "alias | aka | a.k.a. | fka | previous name | nickname | client | client name | member | member name | subscriber | subscriber name | insured | insured name | insured's name | policy holder | "
     "policyholder | policy holder name | beneficiary | beneficiary name | resident name | subject name | donor name | recipient name | decedent | infant | baby | "
     "baby name | infant name | newborn | nombre | nombre del paciente | nombre completo | nombre y apellidos | nombres | paciente | apellido | apellidos | primer apellido | "
-    "segundo apellido | apellido paterno | apellido materno | nombre(s) | nom | prénom | vorname | nachname | nome | имя | фамилия | фио | 姓名 | 患者 | 患者姓名 | 氏名 | 名前 | الاسم | שם | 이름 | 성명"
+    "segundo apellido | apellido paterno | apellido materno | last, first | last, first, mi | last name, first name | last first | last, first mi | patient (last, first) | cónyuge | conyuge | hijo | hija | hermano | hermana | abuela | abuelo | nombre(s) | nom | prénom | vorname | nachname | nome | nome do paciente | nome completo | nom du patient | nom complet | imię i nazwisko | nazwisko | tên bệnh nhân | họ tên | họ và tên | non pasyan | pangalan | имя | фамилия | отчество | фио | ф.и.о. | пациент | имя пациента | фамилия пациента | фио пациента | 病人姓名 | 病人 | 患者氏名 | お名前 | 환자명 | 환자 | 환자 성명 | اسم المريض | اسم المريضة | المريض | الاسم الكامل | שם המטופל | שם מלא | 姓名 | 患者 | 患者姓名 | 氏名 | 名前 | الاسم | שם | 이름 | 성명"
 )
 _CLINICIAN_LABELS = (
     "attending | attending physician | attending md | attending provider | attending surgeon | attg | provider | provider name | physician | physician name | doctor | "
@@ -74,22 +74,36 @@ _CLINICIAN_LABELS = (
     "case manager | social worker | author | dictated by | dictating physician | dictator | transcribed by | transcriptionist | signed by | signed | electronically signed by | "
     "electronically signed | e-signed by | esigned by | digitally signed by | authenticated by | reviewed by | verified by | performed by | seen by | read by | interpreted by | entered by | "
     "compiled by | held by | owned by | registered to | led by | directed by | overseen by | complainant | employee | employee name | individual | instructor | teacher | manager | supervisor | authored by | written by | recorded by | documented by | prepared by | reported by | collected by | administered by | dispensed by | approved by | cosigned by | co-signed by | attested by | examined by | evaluated by | "
-    "referred by | staffed with | signature | signing provider | supervising physician | cc | cc to | copies to | attn | attention | médico | medico | doctora | witness | witnessed by | consented by | d | sig"
+    "referred by | staffed with | signature | signing provider | supervising physician | cc | cc to | copies to | attn | attention | médico | medico | doctora | witness | firmado por | firmada por | nota firmada por | firma | nombre y firma | elaborado por | elaboró | revisado por | atendido por | valoró | médico tratante | medico tratante | médico responsable | enfermera | enfermero | acompañante | familiar responsable | responsable | cirujano | cirujana | anestesiólogo | anestesióloga | ayudante | instrumentista | circulante | cna | lpn | lvn | pca | sitter | assigned rn | assigned cna | assigned nurse | team leader | code leader | recorder | witnessed by | consented by | d | sig | anes | anesth | asst | asst surgeon | assist | assistant | surg | circ | circulator | circ rn | circulating rn | scrub rn | charge nurse | charge rn | perfusionist | preceptor | relieved by | relief rn | transporter | phlebotomist | pharmacist | rph | first assist | printed name | print name"
 )
-LABELS = tuple(p for p in phrases(f"{_PATIENT_LABELS} | {_KIN_LABELS} | {_CLINICIAN_LABELS}") if len(p) > 1)
+_POSTS = " | ".join(
+    f"{who} {post}"
+    for who in phrases(
+        "implanting | performing | operating | reading | interpreting | treating | rounding | covering | on call | following | responsible | staff | supervising | requesting | consulting | "
+        "dictating | delivering | discharging | certifying | ref | ord | adm | att | attg | primary | prim | prescribing | authorizing | relief | circulating | signing"
+    )
+    for post in phrases(
+        "md | physician | phys | provider | prov | surgeon | doctor | dr | rn | nurse | clinician | practitioner | pharmacist | therapist"
+    )
+)
+"""Posts of the hospital, each in front of a colon."""
+LABELS = tuple(
+    p for p in phrases(f"{_PATIENT_LABELS} | {_KIN_LABELS} | {_CLINICIAN_LABELS} | {_POSTS}") if len(p) > 1
+)
 """In front of a colon: the value is a name unless it is plainly something else."""
 SOFT_LABELS = phrases(
-    "contact | contact name | contact person | from | to | re | regarding | last | first | subject | user | owner | sender | recipient | donor | staff | requested by | created by | modified by | updated by | caller | spoke with | with"
+    "contact | contact name | contact person | from | to | re | regarding | last | first | subject | user | owner | sender | recipient | donor | staff | requested by | created by | modified by | updated by | caller | spoke with | with | anesthesia | scrub | observer | observers | vendor rep | rep | relief | student | callback | requestor | notified | present | present at bedside | visitor | visitors | contact 1 | contact 2 | fr | frm | handoff | hand off | handoff to | handoff from | report given to | report from | relieved | lunch relief | break | psych | psychiatry | cardiology | cards | neurology | "
+    "nephrology | renal | pulmonology | pulm | oncology | hem onc | urology | orthopedics | ortho | surgery | general surgery | vascular | trauma | palliative | hospice | obgyn | slp | social work | case management | pharmacy | infectious disease"
 )
 """In front of a colon: the value is a name only where the lists agree."""
 
 CUES = (
     r"(?:(?!affected|caused|infected)\p{Ll}{2,14}(?:ed|en|ad|wn|ld|et|de)(?: in clinic| today| previously)? by|"
-    r"(?:spoke|spoken|speak|speaking|talk(?:ed)?|met|meet|discuss(?:ed)?|confer(?:red)?|consult(?:ed)?|review(?:ed)?|counsell?ed|visit(?:ed)?|lives|living|resides|married|divorced|engaged|"
-    r"staffed|follow(?:ed)?[- ]?up|appointment|collaborate|session|seen|evaluated|brought)(?: (?:today|again|directly|briefly|at length|on the phone|by phone|via phone))? (?:with|to|from|by)|per|"
-    r"(?:informed|notified|contacted|telephoned|asked|told|reminded|paged|texted|e-?mailed|thanked|interviewed|updated|called|reach|contact|call|ask|tell|notify|inform|cc|attn|c/o|a\.?k\.?a\.?|née|nee|maiden name(?: is| was)?|formerly known as|goes by|nicknamed|"
+    r"(?:spoke|spoken|speak|speaking|talk(?:ed)?|met|meet|discuss(?:ed)?|disc|confer(?:red)?|consult(?:ed)?|review(?:ed)?|counsell?ed|visit(?:ed)?|lives|living|resides|married|divorced|engaged|"
+    r"staffed|follow(?:ed)?[- ]?up|appointment|collaborate|session|seen|evaluated|brought)(?: (?:today|again|directly|briefly|at length|on the phone|by phone|via phone))? (?:with|to|from|by|w/)|d/w|s/w|per|(?:sx|surgery|procedure|anesthesia|intubation|consult|exam|referral|note|report|placement|repair|delivery|(?:firmad|elaborad|atendid|acompañad|valorad|referid|realizad|revisad|evaluad|operad|traíd)[oa]) (?:by|por)|"
+    r"(?:informed|notified|contacted|telephoned|asked|told|reminded|paged|texted|e-?mailed|thanked|interviewed|updated|called|reach|contact|call|ask|tell|notify|inform|cc|attn|c/o|pls call|a\.?k\.?a\.?|née|nee|fka|f/k/a|maiden name(?: is| was)?|formerly known as|goes by|nicknamed|"
     r"sincerely|regards|respectfully|thank you|thanks),?|"
-    r"my name is|i am|i'm|this is|refer(?:red)? to|on behalf of|messaged?|signature of|care of|according to|handoff (?:to|from)|report (?:to|from)|registered to|belongs to|addressed to|assigned to)"
+    r"prefers (?:to be called|the name)|likes to be called|preferred name(?: is)?|answers to|also known as|known as|my name is|i am|i'm|this is|refer(?:red)? to|on behalf of|messaged?|signature of|care of|according to|(?:message|call|calls|fax|e-?mail|letter|request|voicemail|vm|page|text|note|referral|consult|phone call) from|(?:lm|lvm|message|vm|voicemail|letter|call) (?:for|to)|(?:infant|baby|child|mother|father|son|daughter|wife|husband|parents?|guardian|family|estate|widow|spouse|mom|dad) of|handoff (?:to|from)|report (?:to|from)|registered to|belongs to|addressed to|assigned to)"
 )
 NEAR = r"(?:with|by|to|for|and|tell|let|that)"
 """Words in front of a very common given name that make it a person's."""
@@ -100,6 +114,15 @@ AFTER_VERBS = _set(
     "developed received takes took works worked weighs wants wanted needs declined refused consented arrived left signed suffered admits admitted endorses endorsed describes described "
     "ambulated ate slept moved recovered who whose tells needed smokes smoked drinks experienced gets got does did will would"
 ).union(("'s",))
+SPOKEN = _set(
+    "denies denied endorses endorsed reports reported states stated complains complained c/o verbalizes verbalized refuses refused voided ambulated admits declines consented "
+    "refiere niega acude"
+)
+"""What only a person does in a note: enough to make a person of any capitalised word that is nothing else."""
+FAMILY = _set(
+    "mother father mom dad wife husband son daughter sister brother parents spouse partner grandmother grandfather grandson granddaughter aunt uncle niece nephew caregiver"
+)
+"""Whom only a person has."""
 OWNED = _set(
     "mother father mom dad wife husband son daughter sister brother family parents parent partner chart labs results room appointment care medications meds symptoms blood case pain "
     "condition history surgery vitals doctor nurse pcp caregiver guardian phone number address account insurance record records birthday home house school teacher employer job oncologist diagnosis"
@@ -126,12 +149,12 @@ EPONYM_TAILS = _set(
 
 NOT_NAMES = _set(
     # function words
-    "ACCT ADDR APPT ENCTR CNTCT UM UHM HM HMM UH AH OH MM EH HUH WOW AW YEAH YEP YUP NOPE OKAY OKEY OK BYE GOODBYE MAAM MISTER MSTR MASTER LADY MADAME HI HELLO HEY THANKS SORRY PLEASE "
+    "PROBAND CLAIMANT DECEDENT CIRC ASST ANES ANESTH SURG ATTG APGAR APGARS ACCT ADDR APPT ENCTR CNTCT UM UHM HM HMM UH AH OH MM EH HUH WOW AW YEAH YEP YUP NOPE OKAY OKEY OK BYE GOODBYE MAAM MISTER MSTR MASTER LADY MADAME HI HELLO HEY THANKS SORRY PLEASE "
     "THE A AN AND OR BUT IF OF TO IN ON AT BY FOR FROM WITH AS IS WAS ARE WERE BE BEEN HE SHE HIS HER HIM HERS IT ITS WE OUR YOU YOUR MY ME THEY THEIR THEM THIS THAT THESE THOSE NO NOT YES SO DO DOES "
     "DID HAS HAVE HAD CAN NOW THEN THAN WHO WHOM WHAT WHEN WHERE WHY HOW ALL ANY EACH BOTH SOME NONE ALSO DUE OUT OFF UP DOWN OVER UNDER UPON PER VIA VS SAID SEE SEEN GO ONE TWO THREE FOUR FIVE SIX "
     "SEVEN EIGHT NINE TEN FIRST SECOND THIRD LAST NEXT LEFT RIGHT NEW OLD BACK HEAD NECK CHEST HAND FOOT KNEE HIP SKIN HEART LIVER LUNG BRAIN EYE EYES EAR "
     # what Spanish notes say of persons
-    "REFIERE NIEGA ACUDE PRESENTA INGRESA CONSULTA ALERTA ORIENTADO ORIENTADA CONSCIENTE ESTABLE COOPERADOR DOLOR FIEBRE TOS FUMADOR FUMADORA SANO SANA VIVO VIVA FALLECIDO FALLECIDA "
+    "PACIENTE PACIENTES MÉDICO MEDICO ENFERMERA ENFERMERO REFIERE NIEGA ACUDE PRESENTA INGRESA CONSULTA ALERTA ORIENTADO ORIENTADA CONSCIENTE ESTABLE COOPERADOR DOLOR FIEBRE TOS FUMADOR FUMADORA SANO SANA VIVO VIVA FALLECIDO FALLECIDA "
     "DIABETES HIPERTENSO HIPERTENSA HIPERTENSIÓN MASCULINO FEMENINO FEMENINA HOMBRE MUJER ADULTO NIÑO NIÑA EDAD FECHA MOTIVO DIAGNÓSTICO TRATAMIENTO MEDICAMENTO NINGUNO NINGUNA DESCONOCIDO "
     # about persons, not of them
     "DECEASED ALIVE LIVING HEALTHY UNKNOWN UNK SAME SELF MALE FEMALE MAN WOMAN BOY GIRL ADULT CHILD BABY TWIN PATIENT PATIENTS CLIENT MOTHER FATHER MOM DAD WIFE HUSBAND SON DAUGHTER BROTHER SISTER SPOUSE "
@@ -158,6 +181,10 @@ NOT_ALONE = _set(
     # brands, payers, systems, bacteria and drugs that the lists take for names
     "BARD AETNA CIGNA HUMANA KAISER PERMANENTE ANTHEM MEDICARE MEDICAID TRICARE BLUECROSS MEDTRONIC STRYKER BAXTER ABBOTT PFIZER MERCK ROCHE SIEMENS PHILIPS MICROSOFT GOOGLE APPLE TOYOTA HONDA "
     "WALGREENS CVS WALMART COSTCO EPIC CERNER MEDITECH ALLEGRA LYRICA ARMOUR TOBI KADIAN ZOMETA URSO CALAN RENOVA VICKS AFRIN BONINE CAMILA ALORA ALLI CELEXA XANAX VALIUM ATIVAN YAZ JARDIANCE NORCO LORTAB ENTERIC "
+    "TYLENOL MOTRIN ADVIL ALEVE LASIX ZOSYN ZOFRAN REGLAN COLACE MIRALAX DULCOLAX PROTONIX PEPCID PRILOSEC NEXIUM LIPITOR CRESTOR ZOCOR PLAVIX ELIQUIS XARELTO COUMADIN LOVENOX LOPRESSOR TOPROL COREG NORVASC DIOVAN COZAAR "
+    "SYNTHROID GLUCOPHAGE LANTUS HUMALOG NOVOLOG LEVEMIR OZEMPIC TRULICITY JANUVIA FARXIGA NEURONTIN KEPPRA DILANTIN DEPAKOTE TEGRETOL LAMICTAL TOPAMAX PROZAC ZOLOFT LEXAPRO PAXIL EFFEXOR CYMBALTA WELLBUTRIN TRAZODONE "
+    "SEROQUEL ZYPREXA RISPERDAL HALDOL ABILIFY GEODON KLONOPIN VERSED FENTANYL DILAUDID PERCOCET VICODIN OXYCONTIN TORADOL ULTRAM ROCEPHIN ANCEF KEFLEX AUGMENTIN LEVAQUIN CIPRO FLAGYL BACTRIM ZITHROMAX MACROBID DECADRON "
+    "ALBUTEROL VENTOLIN ATROVENT ADVAIR SYMBICORT SPIRIVA SINGULAIR FLONASE CLARITIN ZYRTEC BENADRYL NARCAN SUBOXONE PROPOFOL KETAMINE GABAPENTIN AMIODARONE DIGOXIN ENSURE GLUCERNA PEDIALYTE ORTHO NEURO PREOP POSTOP STAT EXTUBATED INTUBATED RALES RHONCHI "
     "CANDIDA CLOSTRIDIUM NEISSERIA SALMONELLA SHIGELLA LISTERIA KLEBSIELLA SERRATIA PROTEUS BORRELIA BRUCELLA CHLAMYDIA ESCHERICHIA INFLUENZA CORONA COVID ZIKA EBOLA "
     "INTERNET FACEBOOK TWITTER YOUTUBE INSTAGRAM ZOOM WIKIPEDIA PUBMED MEDLINE GENETICS REFERENCE JEHOVAH CHRIST GOD JESUS SANTA TEST TESTPATIENT"
 )

@@ -17,14 +17,18 @@ from phiguard.detectors._name_words import (
 )
 
 WORD = r"(?:\p{Lu}[\p{L}\p{M}]{0,24}(?:['-](?!s(?!\p{L}))\p{L}[\p{L}\p{M}]{0,24}){0,3})"
-TOKEN = rf"(?:\p{{Lu}}\.(?:\p{{Lu}}\.){{0,2}}|(?:St|Jr|Sr|JR|SR)\.|{WORD}(?!\d))"
+TOKEN = rf"(?:\p{{Lu}}\.(?:\p{{Lu}}\.){{0,2}}|(?:St|Jr|Sr|JR|SR|Vda|VDA)\.|{WORD}(?!\d))"
 _PART = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|das|du|la|le|las|los|ten|ter|bin|ibn|al|el|y|e|vda\.?|née|nee|aka|a\.k\.a\.)[ ])"
 _NICK = r"(?:[\"(]\p{Lu}\p{Ll}{1,14}[\")][ ])"
 _SUFFIX = r"(?:,?[ ](?:Jr|Sr|JR|SR|II|III|IV)(?!\p{L})\.?)"
-SEQUENCE = rf"(?:{TOKEN}(?:[ ]{{1,2}}{_PART}{{0,3}}{_NICK}?{TOKEN}){{0,5}}{_SUFFIX}?)"
+PARTICLE_RUN = (
+    r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|las|los|ten|ter|bin|ibn|al|el)[ ]){0,3}"
+)
+SEQUENCE = rf"(?:{TOKEN}(?:[ ]{{1,2}}{_PART}{{0,3}}{_NICK}?{TOKEN}){{0,7}}{_SUFFIX}?)"
 """Capitalised words and initials in a row, with particles, a nickname, a suffix."""
 REVERSED = rf"(?:(?:{_PART}{{1,3}})?{SEQUENCE},[ ]?{SEQUENCE})"
 """Two such runs with a comma between them: LAST, FIRST M."""
+_SPECIES = r"\p{Ll}(?:us|um|is|ae|i|ens)\Z"
 _TOKEN = r"[^\s,]+"
 _INITIAL = r"\p{L}\.?(?:\p{L}\.?)?|(?:\p{L}\.){1,3}"
 _NEXT = r"(?:'s)?[ ,]{0,2}(?:'s )?(\p{L}[\p{L}'-]*)"
@@ -89,16 +93,21 @@ def read(run: str, *, comma: bool = True) -> Reading | None:
     for token in tokens(run):
         if kept and kept[-1].comma and not token.suffix and not (comma and _reversible(kept, token)):
             break
-        if not _joins(kept, token):
+        if not _joins(kept, token) or _in_next_field(kept, token):
             break
         kept.append(token)
-    while kept and kept[-1].particle and not kept[-1].word.most:
+    while kept and kept[-1].particle and (kept[-1].text.islower() or not kept[-1].word.most):
         kept.pop()
     names = [t for t in kept if not t.initial and not t.suffix]
     if not kept or not names:
         return None
     placeholder = any(plain(t.text) in PLACEHOLDERS for t in names)
     return Reading(kept[-1].end, len(names), _sure(kept, names), placeholder, names[0].word)
+
+
+def _in_next_field(kept: list[Token], token: Token) -> bool:
+    """`HOLLOWAY,TABITHA ANN  F/67`: a letter behind a wide gap is a sex, not an initial."""
+    return bool(kept) and len(token.text) == 1 and token.end - kept[-1].end > 2 + kept[-1].comma
 
 
 def _joins(kept: list[Token], token: Token) -> bool:
@@ -157,6 +166,8 @@ def no_person(after: str, run: str, end: int) -> bool:
     if found is None:
         return False
     following = found.group(1)
+    if following[0].islower() and "," in found.group()[: -len(following)]:
+        return False  # `Wilhelmina, cell on file`
     return following.upper() in EPONYM_TAILS or (following[0].isupper() and following.upper() in ORG_TAILS)
 
 
@@ -241,22 +252,11 @@ def _surname_before(before: list[Token], after: Token) -> bool:
     return last.surname >= 2
 
 
-def lower_pair(run: str, *, cue: bool) -> int:
-    """Where a lower-case `given surname` ends; 0 when the lists do not make it one. `cue`: a label or title stands before it."""
-    kept = tokens(run)
-    if len(kept) < 2:
-        return 0
-    head, tail = kept[0].word, kept[-1].word
-    if (
-        head.kind is not Kind.NAME
-        or tail.kind < (Kind.BOTH if cue else Kind.NAME)
-        or tail.surname < (3 if cue else 6)
-    ):
-        return 0
-    if (
-        head.given < (4 if cue else 6)
-        or (head.tier == "a" and tail.tier == "a")
-        or (not cue and ((tail.medical and tail.most < 8) or (head.eponym and tail.eponym)))
-    ):
-        return 0
-    return kept[-1].end
+def with_initial(name: str) -> bool:
+    """`M. Quintanar`, not `C. difficile`."""
+    kept = tokens(name)
+    if len(kept) != 2 or not regex.match(r"(?:\p{Lu}\.){1,2}\Z", kept[0].text) or kept[1].text.isupper():
+        return False
+    word = kept[1].word
+    species = regex.compile(_SPECIES).search(kept[1].text)
+    return not word.medical and (word.kind is Kind.NAME or (word.kind is Kind.UNKNOWN and not species))

@@ -11,11 +11,14 @@ one of them. The lists are of the United States. Placeholders (John Doe, ZZTEST)
 from __future__ import annotations
 
 from phiguard.detectors import _name_judges as judges
+from phiguard.detectors import _name_pairs as pairs
 from phiguard.detectors import _name_sentences as sentences
 from phiguard.detectors import _name_starts as starts
+from phiguard.detectors import _name_titles as titles
 from phiguard.detectors._labels import Labels, phrases, trie
 from phiguard.detectors._name_cells import cell_under_label, looks_like
 from phiguard.detectors._name_lists import plain
+from phiguard.detectors._name_messages import MESSAGES
 from phiguard.detectors._name_words import (
     CREDENTIALS,
     CUES,
@@ -29,7 +32,7 @@ from phiguard.detectors._name_words import (
     TITLES_CAPS,
     TITLES_LOWER,
 )
-from phiguard.detectors._names import REVERSED, SEQUENCE, WORD
+from phiguard.detectors._names import PARTICLE_RUN, REVERSED, SEQUENCE, WORD
 from phiguard.detectors._pattern import HIGH, MEDIUM, Category, Detector, Pattern, Recall
 
 _B = r"(?<![^\W_])"
@@ -37,18 +40,20 @@ _FREE = r"(?<![^\W_]|\p{L}['-])"
 """Where a free-standing name may begin: not inside a word, nor behind its hyphen or apostrophe."""
 _TITLE = rf"(?:(?:{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})\.?[ ]{{1,2}}(?:and[ ](?:Mrs|MRS)\.?[ ])?)"
 _COLON = (
-    r"(?:'s)?[ \t]{0,3}(?:\([^()\n]{1,24}\))?(?:</?\w{1,8}>){0,2}[ \t]{0,3}(?:[:=|>]|\t|[ ]-{1,2}(?=[ ])|[ ]{3})"
+    r"(?:'s)?[\"'*_]{0,2}[ \t]{0,3}(?:\([^()\n]{1,24}\))?(?:</?\w{1,8}>){0,2}[ \t]{0,3}(?:[:=|>]|\t|[ ]-{1,2}(?=[ ])|[ ]{3})[*_]{0,2}"
     r"[ \t]{0,12}(?:\n[ \t]{0,8})?(?:<\w{1,8}>)?[\"'(\[<*]{0,2}"
 )
-"""Between a label and a name: a colon or the like must stand there."""
+"""Between a label and a name: a colon or the like must stand there. The name itself is looked ahead at, so that the next label of
+a form in one line (`Last Name: X First Name: Y`) still counts."""
 _LOWER = r"\p{Ll}[\p{Ll}'-]{1,20}(?:[ ]\p{Ll}\.?)?(?:[ ]\p{Ll}[\p{Ll}'-]{1,20}){1,2}"
-_PARTICLES = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|las|los|ten|ter|bin|ibn|al|el)[ ]){0,3}"
 _OTHER_SCRIPT = r"[\p{Lo}\p{M}][\p{Lo}\p{M}·・]{1,12}(?:[ ][\p{Lo}\p{M}]{1,12}){0,3}"
 _BABY = r"(?i:(?:baby|bb|infant|newborn)[ ]?(?:boy|girl|b|g|male|female)?)[ ](?:[AB][ ])?"
 _TWIN = r"(?i:twin|triplet)[ ][ABC][ ]"
-_VALUE = rf"(?P<v>{_BABY}{SEQUENCE}|{REVERSED}|{SEQUENCE}|{_LOWER}(?![\p{{L}}])|{_OTHER_SCRIPT})"
+_LONE = r"\p{Ll}{4,16}(?:-\p{Ll}{2,16})?(?!\p{L})"
+_SLASH = rf"{WORD}/{WORD}(?:[ ]\p{{Lu}}\b)?"
+_VALUE = rf"(?P<v>{_BABY}{SEQUENCE}|{REVERSED}|{_SLASH}(?!/)|{SEQUENCE}|\p{{Ll}}\.[ ]?\p{{Ll}}[\p{{Ll}}'-]{{2,20}}|\p{{Ll}}[\p{{Ll}}'-]{{1,20}},[ ]?\p{{Ll}}[\p{{Ll}}'-]{{1,20}}(?!\p{{L}})|{_LOWER}(?![\p{{L}}])|{_LONE}|{_OTHER_SCRIPT})"
 _END = r"(?![^\W_]|@)"
-_MIDDLE = r"(?:,?[ ](?:who is[ ]|named[ ]|is[ ]|name[ ]|\((?=\p{Lu}))?|'s name is[ ]|,[ ])"
+_MIDDLE = r"(?:,?[ ](?:of[ ](?:over[ ])?\d{1,3}[ ]years?,?[ ]|who is[ ]|named[ ]|is[ ]|name[ ]|\((?=\p{Lu}))?|'s name is[ ]|,[ ])"
 _ORGANISATION = r"(?P<v>(?:\p{Lu}[\p{L}\p{M}'&.-]{1,24}|\p{Lu}{2,8})(?:[ ](?:(?:of|and|&|the|de)[ ])?(?:\p{Lu}[\p{L}\p{M}'&.-]{1,24}|\p{Lu}{2,8}|\d{1,4})){0,5})"
 
 _HEADED = tuple(
@@ -66,16 +71,17 @@ _HEADED = tuple(
 """Whose name, and which part of it."""
 
 _PATTERNS = (
+    *MESSAGES,
     Pattern(
         "a label before it",
-        rf"{_B}(?P<said>(?i:{trie(LABELS)}))(?![^\W_]){_COLON}{_TITLE}?{_VALUE}{_END}",
+        rf"{_B}(?P<said>(?i:{trie(LABELS)}))(?![^\W_]){_COLON}{_TITLE}?(?={_VALUE}{_END})",
         HIGH,
         judge=judges.labelled,
         starts=starts.LABELLED,
     ),
     Pattern(
         "glued to its label",
-        rf"{_B}(?P<said>(?i:{trie(LABELS)})):{_VALUE}{_END}",
+        rf"{_B}(?P<said>(?i:{trie(LABELS)})):(?={_VALUE}{_END})",
         HIGH,
         judge=judges.labelled,
         needs=(":",),
@@ -83,16 +89,16 @@ _PATTERNS = (
     ),
     Pattern(
         "a general label before it",
-        rf"{_B}(?i:{trie(SOFT_LABELS)})(?![^\W_]){_COLON}{_TITLE}?{_VALUE}{_END}",
+        rf"{_B}(?i:{trie(SOFT_LABELS)})(?![^\W_]){_COLON}{_TITLE}?(?={_VALUE}{_END})",
         MEDIUM,
         judge=judges.soft,
         starts=starts.SOFTLY_LABELLED,
     ),
     Pattern(
         "a title before it",
-        rf"{_B}(?P<said>{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})(?:\.[ ]{{0,2}}|[ ]{{1,2}})(?:(?:and|&)[ ](?:Mrs|MRS|Dr)\.?[ ])?{_PARTICLES}(?P<v>{SEQUENCE}|{_LOWER}){_END}",
+        rf"{_B}(?P<said>{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})(?:\.[ ]{{0,2}}|[ ]{{1,2}})(?:(?:and|&)[ ](?:Mrs|MRS|Dr)\.?[ ])?(?P<v>{PARTICLE_RUN}(?:{SEQUENCE}|{_LOWER})){_END}",
         HIGH,
-        judge=judges.titled,
+        judge=titles.titled,
         starts=starts.TITLED,
     ),
     Pattern(
@@ -119,16 +125,16 @@ _PATTERNS = (
     ),
     Pattern(
         "two doctors",
-        rf"(?<=\bDrs\.? {WORD} (?:and|&) )(?P<v>{SEQUENCE}){_END}",
+        rf"(?<=\bDrs\.? {WORD}(?:, {WORD}){{0,4}}(?:,| and|, and| &|/) ?)(?P<v>{SEQUENCE}){_END}",
         HIGH,
-        judge=judges.titled,
+        judge=titles.titled,
         needs=("Drs",),
     ),
     Pattern(
         "a credential behind it",
-        rf"{_FREE}(?P<v>{SEQUENCE}),?[ ]{{1,2}}(?P<said>{CREDENTIALS})(?![^\W_])",
+        rf"{_FREE}(?P<v>{SEQUENCE})(?:,?[ ]{{1,2}}\(?|/)(?P<said>{CREDENTIALS})(?![^\W_])",
         HIGH,
-        judge=judges.credentialed,
+        judge=titles.credentialed,
         holds=starts.CREDENTIALED,
     ),
     Pattern(
@@ -136,7 +142,7 @@ _PATTERNS = (
         rf"{_FREE}(?P<v>{REVERSED}){_END}",
         MEDIUM,
         column=MEDIUM,
-        judge=sentences.last_first,
+        judge=pairs.last_first,
         needs=(",",),
     ),
     Pattern(
@@ -144,14 +150,14 @@ _PATTERNS = (
     ),
     Pattern(
         "a relative",
-        rf"{_B}(?i:(?P<said>{KIN}){_MIDDLE}){_TITLE}?(?P<v>{SEQUENCE}){_END}",
+        rf"{_B}(?i:(?P<said>{KIN}){_MIDDLE}){_TITLE}?(?=(?P<v>{SEQUENCE}|{_LONE}){_END})",
         HIGH,
         judge=sentences.related,
         starts=starts.kin,
     ),
     Pattern(
         "a person",
-        rf"{_B}(?i:(?P<said>{PERSON_NOUNS}){_MIDDLE}){_TITLE}?(?P<v>{REVERSED}|{SEQUENCE}|{_LOWER}){_END}",
+        rf"{_B}(?i:(?P<said>{PERSON_NOUNS}){_MIDDLE}){_TITLE}?(?=(?P<v>{REVERSED}|{SEQUENCE}|{_LOWER}|{_LONE}){_END})",
         HIGH,
         judge=sentences.related,
         starts=starts.person,
@@ -165,7 +171,7 @@ _PATTERNS = (
     ),
     Pattern(
         "a cue before it",
-        rf"{_B}(?i:{CUES})[ ]{{1,2}}{_TITLE}?(?P<v>{REVERSED}|{SEQUENCE}){_END}",
+        rf"{_B}(?i:{CUES})[ ]{{1,2}}[\"'(]?{_TITLE}?(?=(?P<v>{REVERSED}|{SEQUENCE}){_END})",
         MEDIUM,
         judge=sentences.cued,
         starts=starts.cue,
@@ -191,27 +197,28 @@ _PATTERNS = (
         rf"{_FREE}(?P<v>{SEQUENCE}){_END}",
         MEDIUM,
         column=MEDIUM,
-        judge=sentences.paired,
+        judge=pairs.paired,
     ),
     Pattern(
         "given name and surname in lower case",
         rf"(?<![\w@.'/-])(?P<v>{_LOWER.replace('{1,2}', '{1,1}')})(?![\w@'/-])",
         MEDIUM,
-        judge=sentences.lower,
+        judge=pairs.lower,
         starts=starts.maybe_name,
     ),
     Pattern(
         "a newborn",
-        rf"{_B}(?P<v>(?:{_BABY}|{_TWIN})(?:{WORD})|{WORD},?[ ](?i:baby[ ](?:boy|girl)|twin[ ][AB])){_END}",
+        rf"{_B}(?P<v>(?:{_BABY}|{_TWIN})(?:{WORD})|{WORD},?[ ](?i:baby[ ](?:boy|girl)|twin[ ][AB])|{WORD},[ ]?(?:BB|BG(?![ ]?[\d:=])|B/B|B/G)(?:[ ][A-C])?|(?:BG|BB|B/G|B/B)[ ](?:[A-C][ ])?{WORD}){_END}",
         HIGH,
         judge=judges.newborn,
         holds=starts.NEWBORN,
     ),
     Pattern(
         "an employer",
-        rf"{_B}(?i:(?:works|worked|working|employed|employment|job|retired|laid off|fired)(?: (?:full[- ]time|part[- ]time))?(?: as (?:an? )?[\p{{Ll}} ]{{3,24}})?[ ](?:at|for|by|with|from)(?: the)?|(?:employer|employer name|place of employment|empleador)[ ]?(?::|is))[ ]{{1,2}}{_ORGANISATION}",
+        rf"{_B}(?i:(?:works|worked|working|employed|employment|job|retired|laid off|fired|on leave|employee|trabaja|trabajaba|empleado|empleada|occupation[ ]?:[ ]?(?:[\p{{L}}-]{{2,16}}[ ]?){{1,4}})(?: (?:full[- ]time|part[- ]time))?(?: as (?:an? )?[\p{{Ll}} ]{{3,24}})?[ ](?:at|for|by|with|from|of|en|para|por)(?: the)?|(?:employer|employer name|employer/school|place of employment|place of work|workplace|empleador|patr[oó]n|lugar de trabajo)[ ]?(?::|is)|(?:is|was|as)(?: now)? an? (?:[\p{{Ll}}-]{{2,16}} ){{0,2}}(?:teacher|driver|cook|nurse|clerk|cashier|manager|welder|mechanic|operator|worker|technician|engineer|supervisor|foreman|machinist|custodian|janitor|secretary|electrician|carpenter|accountant|attorney|pilot|guard|waitress|waiter|bartender|chef|salesman|teller|assembler|packer|laborer|loader|barista) (?:at|for|with))[ ]{{1,2}}{_ORGANISATION}",
         MEDIUM,
         judge=judges.employing,
+        starts=starts.EMPLOYING,
         kind="employer",
     ),
 )

@@ -1,0 +1,50 @@
+"""Names written in lower case, as in chats and telegraphic notes: one word or two that the lists know as nothing but names."""
+
+from __future__ import annotations
+
+from phiguard.detectors._name_lists import Kind, look_up
+from phiguard.detectors._names import tokens
+
+
+def lone_lower(word: str) -> bool:
+    """Whether one word in lower case is a given name or surname that is no other word: `maria`, `latoya`."""
+    facts = look_up(word)
+    return (
+        facts.kind is Kind.NAME
+        and len(word) > 3
+        and (facts.given >= 5 or facts.surname >= 6)
+        and not (facts.tier or facts.medical or facts.eponym or facts.place)
+    )
+
+
+def lower_name(run: str) -> int:
+    """Where a lower-case name at the head of a run ends behind a label, kin or a person: two words, or one; 0: none."""
+    parts = run.split(" ")
+    two = " ".join(parts[:2])
+    return (
+        lower_pair(run, cue=True)
+        or lower_pair(two, cue=True)
+        or (len(two) if len(parts) > 1 and lone_lower(parts[0]) and lone_lower(parts[1]) else 0)
+        or (len(parts[0]) if lone_lower(parts[0]) else 0)
+    )
+
+
+def lower_pair(run: str, *, cue: bool) -> int:
+    """Where a lower-case `given surname` ends; 0 when the lists do not make it one. `cue`: a label or title stands before it."""
+    kept = tokens(run)
+    if len(kept) < 2:
+        return 0
+    head, tail = kept[0].word, kept[-1].word
+    if (
+        head.kind is not Kind.NAME
+        or tail.kind < (Kind.BOTH if cue else Kind.NAME)
+        or tail.surname < (3 if cue else 6)
+    ):
+        return 0
+    if (
+        head.given < (4 if cue else 6)
+        or (head.tier == "a" and tail.tier == "a")
+        or (not cue and ((tail.medical and tail.most < 8) or (head.eponym and tail.eponym)))
+    ):
+        return 0
+    return kept[-1].end
