@@ -34,6 +34,16 @@ def _box(word: str) -> bool:
     return word.startswith(("po", "apartado", "apdo")) or word == "p"
 
 
+_PUERTO_RICO = regex.compile(
+    r"(?i)[^\n]{0,40}(?:\n[^\n]{0,60}){0,2}(?:\bPR\b|puerto rico)[ ,]{0,2}(?:00[679]\d\d|)"
+)
+
+
+def _complex(c: Candidate) -> Confidence:
+    """`COND ASHFORD PALACE APT 104`: a unit behind the name, or the territory, makes a condominium of the abbreviation."""
+    return MEDIUM if c.labelled or c.groups["unit"] or _PUERTO_RICO.match(c.after(120)) else LOW
+
+
 def _unit(c: Candidate) -> Confidence:
     """`Suite 200`: on a line of its own it is part of an address; in a sentence it may be a room."""
     line = regex.search(r"(?:\A|\n)[ \t>]{0,8}\Z", c.before(10)) and regex.match(
@@ -57,7 +67,7 @@ PATTERNS = (
         "rural or contract route",
         r"(?<![\w.])(?P<v>(?i:r\.?r\.?|rural[ ]route|rfd|r\.?d\.?|h\.?c\.?r?\.?|"
         r"highway[ ]contract(?:[ ]route)?|star[ ]route|psc|cmr|"
-        r"unit)[ ]{0,2}\#?[ ]?\d{1,5}[ ]?,?[ ]{1,2}(?i:box|bx)[ ]{0,2}\#?[ ]?\w{1,6})(?!\w)",
+        r"unit)[ ]{0,2}\#?[ ]?(?:\d{1,5}[ ]?,?[ ]{1,2}|(?<=(?i:route)[ ]))(?i:box|bx)[ ]{0,2}\#?[ ]?\w{1,6})(?!\w)",
         MEDIUM,
         needs=("ox", "OX", "bx", "BX"),
         kind="street",
@@ -138,6 +148,19 @@ PATTERNS = (
         ),
         kind="street",
         starts=_calle,
+    ),
+    Pattern(
+        "condominio, residencial",
+        r"(?<![\w-])(?P<v>(?:Condominio|CONDOMINIO|Cond\.?|COND\.?|Edificio|EDIFICIO|Residencial|RESIDENCIAL|Res\.|RES\.?|Sector|SECTOR|Barrio|"
+        r"BARRIO|Bo\.?|BO\.?|Parcelas|PARCELAS|Parc\.?|PARC\.?|Reparto|REPARTO|Alturas|ALTURAS|Jardines|JARDINES|Quintas|QUINTAS|Estancias|"
+        r"ESTANCIAS|Mansiones|MANSIONES|Villas?|VILLAS?|Ext\.?|EXT\.?)[ ](?:\p{Lu}[\p{L}'.-]{0,20}|de|del|la|las|los|el)(?:[ ](?:(?!(?i:apt|apto|edif|buz[oó]n|bzn)\b)"
+        r"\p{Lu}[\p{L}'-]{0,20}|de|del|la|las|los|el)){0,3}(?P<unit>,?[ ](?i:apt|apto|apartamento|edif|edificio|bldg|buz[oó]n|bzn|km|casa|\#)\.?[ ]?\#?[A-Za-z]?-?\d{1,5}[A-Za-z]?)?)(?!\w)",
+        MEDIUM,
+        kind="street",
+        judge=_complex,
+        starts=frozenset(
+            "condominio cond edificio residencial res sector barrio bo parcelas parc reparto alturas jardines quintas estancias mansiones villa villas ext".split()
+        ),
     ),
     Pattern(
         "colonia, urbanización",

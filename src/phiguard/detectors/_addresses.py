@@ -117,8 +117,8 @@ def labelled(c: Candidate) -> Verdict | None:
 
 
 _HIGHWAY = (
-    r"(?:(?i:u\.?s\.?|state|county|old|interstate|[NSEW]\.?)[ ]){0,2}(?:(?i:hwy|highway|route|rte|rt|road|"
-    r"rd|loop|spur|ave|avenue|street|county[ ]road|farm[ ]to[ ]market)\b\.?|FM|US)[ -]?\d{1,4}[A-Za-z]?"
+    r"(?:(?i:u\.?s\.?|state|county|old|interstate|private|forest|township|[NSEW]\.?)[ ]){0,2}(?:(?i:hwy|highway|route|rte|rt|road|"
+    r"rd|loop|spur|ave|avenue|street|county[ ]road|farm[ ]to[ ]market(?:[ ](?:road|rd))?|ranch(?:[ ]to[ ]market)?(?:[ ](?:road|rd)))\b\.?|FM|RM|US)[ -]?\d{1,4}[A-Za-z]?"
 )
 _LIVES = (
     r"(?i:\b(?:lives?|lived|living|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|address(?:[ ]is)?|located|moved|"

@@ -282,13 +282,4 @@ PATTERNS = (
             "city town village township borough municipality municipio ciudad condado county pueblo".split()
         ),
     ),
-    Pattern(
-        "school district, reservation",
-        rf"(?<![\p{{L}}'-])(?P<v>{_TOWN}[ ](?:(?:Unified[ ]|Independent[ ]|"
-        rf"Central[ ])?School[ ]District|ISD|(?:Indian[ ])?Reservation|Indian[ ]Community))(?![\w'-])",
-        MEDIUM,
-        kind="other",
-        needs=("District", "ISD", "Reservation", "Community"),
-        holds=frozenset(("district", "isd", "reservation", "community")),
-    ),
 )

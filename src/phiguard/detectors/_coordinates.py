@@ -24,6 +24,7 @@ _CODE = regex.compile(
 )
 _DEGREES = regex.compile(r"[-+]?\d{1,3}(?:[.,]\d{1,16})?°?[ ]?[NSEWnsew]?")
 _NUMBER = regex.compile(r"[-+]?\d{1,3}\.\d+")
+_BARCODES = frozenset(("intelligent mail barcode", "imb barcode", "imb", "im barcode"))
 _LEVELS = {4, 5, 10, 11, 12, 15}
 """Digits of county (4: its zero lost), tract, block group and block."""
 
@@ -84,7 +85,10 @@ GRIDS = frozenset(
 def labelled_area(c: Candidate) -> Verdict | None:
     """A value under a FIPS, GEOID or area code label. Two digits are a state."""
     text = c.value.strip().removesuffix(".0")
-    if not c.whole and not regex.fullmatch(r"(?!(?:19|20)\d\d\Z)[\d.]{4,15}", text):
+    barcode = c.header.phrase in _BARCODES
+    if barcode and not regex.fullmatch(r"\d[0-4]\d{18}(?:\d{5}|\d{9}|\d{11})?|[ADFT]{65}", text):
+        return None
+    if not c.whole and not barcode and not regex.fullmatch(r"(?!(?:19|20)\d\d\Z)[\d.]{4,15}", text):
         return None  # four digits of a year: `Census Tract 2020` names an edition
     count = len(regex.sub(r"\D", "", text))
     if c.header.kind == "fips" and text.isdigit() and count < 3:
@@ -180,6 +184,27 @@ PATTERNS = (
         HIGH,
         kind="coordinates",
         needs=("///",),
+    ),
+    Pattern(
+        "three words of a place under its label",
+        r"(?i)(?<!\w)(?:what3words|what three words|w3w)(?:[ ]?address)?[ ]?[:=]?[ ]{0,2}(?P<v>(?:/{3})?\p{L}{3,20}\.\p{L}{3,20}\.\p{L}{3,20})(?![\w.])",
+        HIGH,
+        kind="coordinates",
+        starts=frozenset(("what", "w")),
+    ),
+    Pattern(
+        "Intelligent Mail barcode",
+        r"(?i)(?<!\w)imb(?:[ ](?:digits|no\.?|number))?[ ]?[:=#]?[ ]{0,2}(?P<v>\d[0-4]\d{18}(?:\d{5}|\d{9}|\d{11})?)(?!\w)",
+        HIGH,
+        kind="other",
+        starts=frozenset(("imb",)),
+    ),
+    Pattern(
+        "bars of the Intelligent Mail barcode",
+        r"(?<!\w)(?P<v>(?=[ADFT]{0,60}D)(?=[ADFT]{0,60}F)[ADFT]{65})(?!\w)",
+        MEDIUM,
+        HIGH,
+        kind="other",
     ),
     Pattern(
         "MGRS",

@@ -44,15 +44,18 @@ _STRONG = (
         for thing in phrases(_SERIALS)
         for word in phrases("serial | serial number | serial no | serial # | sn | s n")
     ),
-    *numerados("serie | serie del dispositivo | serial | dispositivo"),
+    *numerados(
+        "serie | serie del dispositivo | serie del marcapasos | serie de la bomba | serie del implante | serie del equipo | serie del sensor | "
+        "serie del transmisor | serie del aparato | serie del desfibrilador | serial | dispositivo"
+    ),
     *phrases(
         "serial number | s n | device serial | device identifier | unique device identifier | "
-        "unique device id | udi | imei | imeisv | imsi | "
+        "unique device id | udi | imei | imeisv | imei sv | imsi | serial | asset tag | "
         "iccid | meid | mac address | mac addr | mac adress | bluetooth address | wifi mac | wi fi mac | "
         "ethernet address | hardware address | "
         "physical address mac | idfa | idfv | gaid | aaid | advertising id | ad id | android id | "
-        "device token | device uuid | device udid | "
-        "udid | ssaid | device guid | device fingerprint | fitbit id | garmin id | dexcom id | "
+        "device token | push token | device push token | apns token | fcm token | fcm registration token | registration token | device uuid | device udid | "
+        "udid | ssaid | device guid | device fingerprint | fitbit id | garmin id | garmin unit id | garmin device id | fitbit device id | oura ring id | dexcom id | "
         "número de serie | numero de serie"
     ),
 )

@@ -21,11 +21,13 @@ from phiguard.detectors._pattern import (
     Verdict,
 )
 
-ID_END = rf"(?:(?={GLUED})|(?![\w@]|[-/]\d|\.\d))"
-"""Behind an id: not in the middle of a longer token, an address or a decimal; a next label may hang on."""
+ID_END = rf"(?:(?={GLUED})|(?!(?!_(?!\w)|__)[\w@]|[-/]\d|\.\d))"
+"""Behind an id: not in the middle of a longer token, an address or a decimal; a next label may hang on, or the rest of a form's
+line (`__12345__`)."""
 
 ID_TOKEN = (
-    rf"(?=[A-Za-z._\-/]{{0,10}}\d)[A-Za-z0-9](?:(?!{GLUED})(?:[-._]?[A-Za-z0-9]|/(?=\d))){{2,31}}" + ID_END
+    rf"(?=[A-Za-z._\-/]{{0,10}}\d)[A-Za-z0-9](?:(?!{GLUED})(?:[-._]?[A-Za-z0-9]|/(?=[A-Z]{{0,2}}\d))){{2,31}}"
+    + ID_END
 )
 """One token of letters and digits, at least one digit among the first eleven, dashes, dots and slashes inside: `E8596608`,
 `587-09-125`, `OR-20240314-017`."""
@@ -56,7 +58,7 @@ _DATE = regex.compile(
     r"|(?:19|20)\d\d(?:-(?:19|20)?\d\d)?"
 )
 _NUMBER = regex.compile(
-    r"\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,5}\.\d{1,4}|\d{1,3}/\d{1,3}|(?!0\d\d)\d{1,3}-\d{1,3}|\d{1,2}:\d\d"
+    r"(?!(?:\.?\d){7})\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,5}\.\d{1,4}|\d{1,3}/\d{1,3}|(?!0\d\d)\d{1,3}-\d{1,3}|\d{1,2}:\d\d"
 )
 _ORDINAL = regex.compile(
     r"(?i)\d{1,4}(?:st|nd|rd|th|s|x|mg|mcg|ml|cc|kg|lbs?|cm|mm|yo|yrs?|hrs?|min|am|pm|k|french|fr)"
@@ -114,6 +116,10 @@ def long_run(value: str) -> bool:
     return sum(x.isdigit() for x in value) >= 6 and _COMPACT.fullmatch(value) is None
 
 
+_GLUED_ENDING = regex.compile(r"(?:ID|NO|NUM|NBR|No|Num|Nbr)[.#:]?(?=\d)")
+"""The last word of a label, glued to the value: `Patient ID0099812`."""
+
+
 def spoken(
     words: str, name: str, *, value: str = ID_VALUE, kind: str = "", judge: Judge = judge_id, least: int = 4
 ) -> Pattern:
@@ -130,11 +136,25 @@ def spoken(
         answer = judge(c)
         if answer is None or isinstance(answer, Verdict):
             return answer
-        return Verdict(answer if connected(c) else MEDIUM, kind)
+        glued = _GLUED_ENDING.match(c.value)
+        cut = (glued.end(), 0) if glued else (0, 0)
+        return Verdict(answer if connected(c) else MEDIUM, kind, shrink=cut)
 
     label = rf"(?:(?<![^\W_])|(?={GLUED}))(?i:(?P<said>{trie(phrases(words))}){LABEL_END}{LINK})"
     return Pattern(
         name, rf"{label}(?P<v>{value})", MEDIUM, judge=decide, kind=kind, starts=_first_runs(phrases(words))
+    )
+
+
+def last_digits(words: str, kind: str) -> Pattern:
+    """`account ending in 4412`: the rest is missing, the label says whose it is."""
+    return Pattern(
+        f"{kind} by its last digits",
+        rf"(?i:(?<![^\W_]){trie(phrases(words))}{LABEL_END}(?:[ ]?(?:\#|no\b\.?|number|id\b))?[^\d\n\w]{{0,4}}(?:(?:[ ](?:is|was|that|which|on|file))?[ ]?){{0,2}}"
+        r"(?:ending|ends|last (?:4|four)(?: digits)?|termina(?:da)?)\b(?: (?:in|with|of|are|is|en)| ?:){0,2} ?)(?P<v>[x*•\#]{0,12}\d{3,6})(?![\w/]|[-.]\d)",
+        MEDIUM,
+        kind=f"partial {kind}",
+        starts=_first_runs(phrases(words)),
     )
 
 
@@ -187,7 +207,7 @@ def numerados(text: str) -> tuple[str, ...]:
     heads = phrases(
         "número | número de | número del | no | no de | núm | núm de | num | num de | nro | nro de | nº | nº de | n° | n° de"
     )
-    tails = phrases("no | num | núm | nro | número | nº | n° | #")
+    tails = phrases("id | no | num | núm | nro | número | nº | n° | #")
     written = (
         *(f"{head} {phrase}" for phrase in phrases(text) for head in heads),
         *(f"{phrase} {tail}" for phrase in phrases(text) for tail in tails),

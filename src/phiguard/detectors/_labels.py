@@ -88,21 +88,25 @@ def beginnings(vocabulary: Iterable[str]) -> frozenset[str]:
 
 
 def trie(alternatives: Iterable[str]) -> str:
-    """A regex that matches any of the phrases, shared prefixes written once; a space is up to two separators."""
+    """A regex that matches any of the phrases, shared prefixes written once; a space is up to two separators, and
+    an `id` behind another word may be written `I.D.`."""
     root: dict[str, dict] = {}  # type: ignore[type-arg]
     for phrase in alternatives:
         node = root
-        for char in phrase:
+        for char in f"{phrase} ".replace(" id ", " i.d ")[:-1]:
             node = node.setdefault(char, {})
         node[""] = {}
     return _write(root)
+
+
+_GAPS = {" ": r"[ \t_\-./]{0,2}", ".": r"\.?"}
 
 
 def _write(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     branches = []
     for char, below in node.items():
         if char:
-            head = r"[ \t_\-./]{0,2}" if char == " " else regex.escape(char)
+            head = _GAPS.get(char) or regex.escape(char)
             branches.append(head + _write(below))
     if not branches:
         return ""

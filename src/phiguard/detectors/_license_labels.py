@@ -40,6 +40,17 @@ _KINDS = {
     "dea": "DEA",
     "death": "death certificate",
     "state file": "birth or death certificate",
+    "notary": "notary commission",
+    "upin": "UPIN",
+    "elector": "voter card",
+    "identidad": "identity card",
+    "ciudadan": "identity card",
+    "consular": "identity card",
+    "sevis": "SEVIS",
+    "wdl": "driver's license",
+    "ine ": "voter card",
+    " ine": "voter card",
+    "voter": "voter card",
 }
 """A part of a label's phrase and the kind that it names; the last that fits holds."""
 _STRONG = (
@@ -75,10 +86,23 @@ _STRONG = (
     ),
     *numbered("state file | birth file | death file", NUMBER_ONLY),
     *numbered(
+        "cert | emt cert | paramedic cert | notary commission | notary registration | commission | upin",
+        NUMBER_ONLY,
+    ),
+    *numbered(
+        "registry card | marijuana card | medical marijuana card | marijuana registry card | cannabis card | mmj card | medical marijuana registry"
+    ),
+    *numbered(
+        "controlled substance registration | controlled substance reg | csr | mcsr | cds registration | medical board license | board license | "
+        "visa foil | sevis | ead | ead card | employment authorization card | foid | foid card | firearm owner's id | firearm owners id | notary comm"
+    ),
+    *numbered("known traveler | known traveller | passid | nexus card | sentri card | redress | wdl"),
+    *numbered("voter | voter registration | voter card | military id card | global entry | trusted traveler"),
+    *numbered(
         "bls card | acls card | certification card | mammography certificate | mammography cert | concealed carry permit"
     ),
     *numerados(
-        "licencia | licencia de conducir | licencia de manejo | cédula profesional | cédula | pasaporte | colegiado | col"
+        "licencia | licencia de conducir | ine | credencial de elector | licencia de manejo | cédula profesional | cédula | pasaporte | colegiado | col"
     ),
     *numerados(
         "acta de nacimiento | acta de defunción | certificado de nacimiento | certificado de defunción | permiso de conducir"
@@ -89,7 +113,11 @@ _STRONG = (
         "driver's lic | drivers lic | driver lic | driving licence | operator license | dln | oln | "
         "medical license | med lic | "
         "state license | passport | i 94 | curp | licencia de conducir | licencia de manejo | pasaporte | cédula profesional | "
-        "cedula profesional | birth certificate | death certificate | alien registration"
+        "passport card | passport book | medical board license | firearm owner's id | firearm owners id | sevis | foid | passid | ktn | wdl | matricula consular | matrícula consular | cedula de identidad | "
+        "cédula de identidad | cedula de ciudadania | cédula de ciudadanía | documento de identidad | carnet de identidad | cedula de extranjeria | "
+        "cédula de extranjería | cedula profesional | birth certificate | death certificate | alien registration | upin | ced prof | cedula prof | "
+        "clave de elector | credencial de elector | credencial para votar | medical marijuana card | marijuana registry card | "
+        "notary commission | emt license | paramedic license | emt cert | id de elector | folio de nacimiento"
     ),
 )
 _HEADERS = phrases(
@@ -98,7 +126,7 @@ _HEADERS = phrases(
     "licno | license n | prov npi | npi num | attending npi | rendering npi | billing npi | dea num | dea nbr | deanumber | "
     "passport n | passport num | passportno | ppt no | alien no | a number | a num | anum | i94 | "
     "i94 no | visa no | birth cert no | "
-    "bc no | death cert no | dc no | licencia conducir | nm109 82 | nm109 85 | nm109 71 | nm109 dn | e patient 21 | concealed carry permit | pid 20 | pid 20 1 | state lic no | st lic no | med lic no | lic id | credential id | "
+    "bc no | death cert no | dc no | licencia conducir | nm109 82 | nm109 85 | nm109 71 | nm109 dn | e patient 21 | concealed carry permit | pid 20 | pid 20 1 | state lic no | state lic | st lic | med lic | medical lic | st lic no | med lic no | lic id | credential id | "
     "credential number | cert no | cert num | cert nbr | upin | me number"
 )
 

@@ -46,11 +46,11 @@ SUBJECTS = (
 )
 WORKERS = (
     *_numbered(
-        "employee | emp | ee | staff | personnel | payroll | badge | worker | employee badge | staff badge | operator"
+        "employee | emp | ee | nuid | staff | personnel | payroll | badge | worker | employee badge | staff badge | operator"
     ),
-    *numerados("empleado | credencial"),
+    *numerados("empleado | credencial | legajo | nómina"),
     *phrases(
-        "employee identifier | emplid | numero de empleado | número de empleado | no de empleado | clave de empleado | "
+        "employee identifier | emplid | nuid | numero de empleado | número de empleado | no de empleado | clave de empleado | "
         "numero de credencial | número de credencial"
     ),
 )
@@ -61,7 +61,7 @@ STUDENTS = (
 )
 INMATES = (
     *_numbered(
-        "inmate | booking | jail booking | jail | cdcr | tdcj | adcrr | idoc | odoc | vadoc | wadoc | doc inmate | bop register | prisoner | offender | detainee | corrections | prison | parole | probation"
+        "inmate | booking | jail booking | jail | cdcr | tdcj | adcrr | idoc | odoc | vadoc | wadoc | doc inmate | bop register | prisoner | offender | detainee | corrections | prison | parole | probation | bop reg | inmate reg | usms | fbi | arrest | state identification"
     ),
     *phrases(
         "inmate register number | register number | cdcr no | cdcr number | doc inmate number | numero de recluso | número de recluso"
@@ -70,7 +70,7 @@ INMATES = (
 TRIBES = (
     *_numbered(
         "tribal | tribal enrollment | tribal enrolment | tribal member | tribal roll | tribal registration | tribe enrollment | bia roll | "
-        "tribal membership | alaska native enrollment"
+        "tribal membership | cib | cib roll | cdib roll | band roll | alaska native enrollment"
     ),
     *phrases("cdib | cdib card | tribal id card"),
 )
@@ -123,7 +123,7 @@ ORDERS = (
 SPECIMENS = (
     *_numbered(
         "specimen | sample | tube | aliquot | slide | tissue block | biopsy | surgical pathology | surg path | pathology specimen | cytology | "
-        "biobank | vial | biospecimen | blood sample | dna sample | swab | collection kit"
+        "biobank | lims | vial | biospecimen | blood sample | dna sample | swab | collection kit"
     ),
     *phrases(
         "specimen barcode | sample barcode | tube barcode | specimen identifier | sample identifier | sample name | specimen name | biosample | "
@@ -193,8 +193,7 @@ HEADERS = phrases(
     "auth nbr | pa no | pa num | pa auth no | refl no | rfl id | ref auth no | rx num | user nm | usr nm | usr id | user login | uname | login nm | sess id | fbp | "
     "dod num | dodid num | bkg no | inm no | docket nbr | patient crypt | person num | "
     "subject key | patient ide | patient durable key | patient barcode | participant barcode | case submitter id | enrollment no | enrollment num | "
-    "enrollment number | beneficiary reference | num cita | matricula empleado | referral auth num | auth referral num | voter registration number | "
-    "voter registration no | loyalty number | loyalty no | frequent flyer number | frequent flyer no | family no | family number | e record 01 | "
+    "enrollment number | beneficiary reference | num cita | matricula empleado | referral auth num | auth referral num | loyalty number | loyalty no | frequent flyer number | frequent flyer no | family no | family number | e record 01 | "
     "e response 03 | e response 04 | ems response number | ems response no"
 )
 DENY = phrases(
@@ -227,7 +226,7 @@ KINDS = {
 }
 STRONG = tuple(KINDS)
 SPOKEN = (
-    "enrollment | enrolment | voter | library card | caregiver | caretaker | foster care | case worker | caseworker | bracelet | "
+    "enrollment no | enrollment number | enrollment # | enrollment id | enrolment no | enrolment number | enrolment # | enrolment id | voter | voter reg | voter registration | library card | caregiver | caretaker | foster care | case worker | caseworker | bracelet | "
     "wristband | membership | reference no | reference number | reference # | incident no | incident number | incident # | "
     "ticket no | ticket number | ticket #"
 )

@@ -17,11 +17,13 @@ LOW, MEDIUM, HIGH = Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH
 
 LINK = (
     r"[*_\"']{0,2}\.?(?:[ \t]{0,3}(?:\#|no\b\.?|nos\b\.?|num\b\.?|nbr\b\.?|number|numbers|id\b|code)s?)?"
-    r"(?:[ \t]{0,3}\([^()\n]{1,24}\))?"
+    r"(?:[ \t]{0,3}\([^()\n]{1,24}\))?(?:[ \t]{0,3}(?:\.{2,40}|_{2,40}|(?:[ ]\.){2,30}))?"
+    r"(?:[ ]?/[ ]?(?!f[xa])[A-Za-z]{2,10}(?:[ ]?(?:\#|no\b\.?|id\b))?(?=[ ]?[:=])|[ ]value(?==[\"']))?"
     r"(?:[ \t]{0,3}(?:[:=\#>|]|-{1,2}|–|\bis\b|\bwas\b|\bof\b|\bare\b)){0,3}"
-    r"\*{0,2}[ \t]{0,8}(?:\n[ \t]{0,8}(?:[-*•][ ]{1,2})?)?[\"'(\[<*]{0,2}"
+    r"\*{0,2}[ \t]{0,8}(?:\n[ \t]{0,8}(?:[-*•][ ]{1,2})?)?(?:_{2,40}|[\"'(\[<*]{0,2}(?:(?<=[(\[])\#)?)"
 )
-"""What may stand between a label and its value: `no.`, `#`, a remark in parentheses, colon, `is`, bold marks, one line break."""
+"""What may stand between a label and its value: `no.`, `#`, a remark in parentheses, the dots or the line of a form, the second of
+two labels (`MRN/CSN:`), XML's `value=`, colon, `is`, bold marks, one line break."""
 
 REACH, SPAN = 240, 800
 """Code points: how far behind its beginning a match may have its word (`Pattern.holds`); more than any match is long."""

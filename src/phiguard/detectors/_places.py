@@ -95,6 +95,7 @@ def places() -> Places:
         "FM": [*range(96941, 96945)],
     }
     by_state |= {"MH": [96960, 96970], "PW": [96939, 96940]}
+    by_state |= {"AA": [*range(34001, 34100)], "AE": [*range(9001, 9900)], "AP": [*range(96201, 96700)]}
     section = ""
     for line in read_text("places.txt.gz").splitlines():
         if line[:1] in "#[":

@@ -16,6 +16,12 @@ _HIBC_SERIAL = regex.compile(r"/(?:\$\$?\+|S)|\$\$?\+")
 _ICCBBA_SERIAL = regex.compile(r"=,|.=[A-NP-Z1-9][A-Z0-9]{4}\d{8}")
 
 
+_ELEMENT = regex.compile(
+    r"(?P<is>1[1-7]\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?P<ai>10|21|24[01]|9\d)[A-Za-z0-9\-./]{1,40})[\x1d|~^]?"
+)
+"""An element of a bare GS1 string: a date, or a lot or serial up to its separator."""
+
+
 def _gs1(c: Candidate) -> Verdict | None:
     if "(01)" not in c.value and "(21)" not in c.value:
         return None
@@ -28,8 +34,22 @@ def _gs1(c: Candidate) -> Verdict | None:
 
 
 def _bare(c: Candidate) -> Verdict | None:
-    number = (c.groups.get("di") or "")[:14]
-    return Verdict(HIGH, "UDI") if gs1(number) else None
+    """Element by element: dates have six digits, lot and serial end at a separator, which copies often lose; then a serial
+    may stand within what seems the lot."""
+    text, sure = c.value, LOW
+    end = at = len(c.groups.get("head") or "") + 16
+    if not gs1(text[at - 14 : at]):
+        return None
+    while (element := _ELEMENT.match(text, at)) is not None:
+        end, at = element.end("is"), element.end()
+        if element.group("ai") == "21":
+            sure = HIGH
+        elif "21" in (element.group("is") or "")[3:-2]:
+            sure = max(sure, MEDIUM)
+    if end <= 20:
+        return None
+    cut = len(text) - len(text[:end].rstrip("./-"))
+    return Verdict(sure, "UDI without a serial" if sure is LOW else "UDI", shrink=(0, cut))
 
 
 def _hibc(c: Candidate) -> Verdict | None:
@@ -43,7 +63,6 @@ def _iccbba(c: Candidate) -> Verdict:
 
 
 _AI = r"\((?:0[0-2]|1[0-7]|2[0-2]|24[0-3]|25[0-5]|30|37|71\d|9\d)\) ?[A-Za-z0-9!\"%&'*+,\-./_:;=?]{1,30}"
-_SKIP = r"1[1-7]\d{6}"
 
 UDIS = (
     Pattern(
@@ -55,19 +74,25 @@ UDIS = (
     ),
     Pattern(
         "GS1 without brackets",
-        rf"(?<![\w.\-/+])(?:\]d2|\]C1|\]Q3)?01(?P<di>\d{{14}})(?:{_SKIP}){{0,3}}"
-        rf"(?:10[A-Za-z0-9\-./]{{1,20}}[\x1d|~^](?:{_SKIP}){{0,2}})?21[A-Za-z0-9\-./]{{2,20}}(?:[\x1d|~^]10[A-Za-z0-9\-./]{{1,20}})?(?![\w@])",
+        r"(?<![\w.\-/+])(?P<head>\]d2|\]C1|\]Q3)?01\d{14}(?=[12])[A-Za-z0-9\-./\x1d|~^]{4,90}(?![\w@])",
         LOW,
         judge=_bare,
         check=True,
     ),
     Pattern(
         "HIBC",
-        r"(?<![\w.\-/+])\+[A-Z][A-Z0-9]{3}[A-Z0-9\-./$%+]{4,60}(?![\w@])",
+        r"(?<![\w.\-/+])\+[A-Z][A-Z0-9]{3}[A-Z0-9\-./$%+]{4,120}(?![\w@])",
         LOW,
         judge=_hibc,
         check=True,
         needs=("+",),
+    ),
+    Pattern(
+        "HIBC with lot and serial in their places",
+        r"(?<![\w.\-/+])\+[A-Z][A-Z0-9]{3}[A-Z0-9\-.]{2,20}/\$\$?[A-Z0-9\-.+]{3,40}/S[A-Z0-9\-.$%+]{3,20}(?:/1[46]D\d{8}[A-Z0-9\-.$/+%]?)?(?![\w@])",
+        MEDIUM,
+        kind="UDI",
+        needs=("/S",),
     ),
     Pattern(
         "ICCBBA",

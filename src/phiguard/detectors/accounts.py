@@ -16,6 +16,7 @@ from phiguard.detectors._ids import (
     about,
     connected,
     judge_id,
+    last_digits,
     numbered,
     numerados,
     spoken,
@@ -32,6 +33,7 @@ from phiguard.detectors._pattern import (
     Pattern,
     Verdict,
 )
+from phiguard.detectors._segments import cda, dicom, fhir, hl7, x12
 
 _DATED = r"(?:19|20)\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])"
 _FILES = frozenset(
@@ -55,17 +57,43 @@ def _case(c: Candidate) -> Confidence | None:
     return None if prefix and prefix.group().lower() in _FILES else HIGH if c.labelled else MEDIUM
 
 
+_SEQUENCE = regex.compile(
+    r"(?:GSE|GSM|GPL|[SED]R[RXPSZ]|PRJ[A-Z]{2}|SAM[A-Z]{1,3}|PXD|EGA[A-Z]|phs|[NX][MRPCGTW]_|ENS[A-Z]{1,6}|E-[A-Z]{4}-)\d"
+)
+_ARCHIVE = regex.compile(
+    r"(?i)\b(?:genbank|geo|sra|refseq|uniprot|embl|ddbj|dbgap|ensembl|arrayexpress|gisaid|swiss-?prot|pdb|ncbi|biosample)\b[^\n]{0,40}\Z"
+)
+"""Accessions of sequences and data sets in public archives."""
+_PATHOLOGY = regex.compile(
+    r"(?i)\b(?:path(?:ology)?|cyto(?:logy)?|specimens?|biops(?:y|ies)|slides?|blocks?|histology|autopsy|accession|surgicals?)\b[^\n\d]{0,20}\Z"
+)
+
+
 def _labelled(c: Candidate) -> Verdict | Confidence | None:
     phrase = c.header.phrase or (c.groups.get("said") or "").lower()
     if phrase.startswith(("order", "case")) and not connected(c):
         return None
     if phrase.startswith("case") and _DOCKET.match(c.value):
         return None
+    if phrase.startswith("acc") and (_SEQUENCE.match(c.value) or _ARCHIVE.search(c.before(48))):
+        return None
     return judge_id(c)
 
 
 _VETERAN = regex.compile(r"\d{10}V\d{6}")
 """An ICN of the Department of Veterans Affairs is a person's, of another category."""
+_FIELDS = (
+    ("PID", 18),
+    ("PV1", 19),
+    ("PV1", 50),
+    ("ORC", 2),
+    ("ORC", 3),
+    ("OBR", 2),
+    ("OBR", 3),
+    ("GT1", 2),
+    ("FT1", 23),
+)
+"""Account, visit, placer and filler order, guarantor and invoice in HL7 v2."""
 _CARE = frozenset(
     "patient pat pt hospital hosp guarantor guar visit encounter enc enctr encntr episode admission admit hadm stay icustay fin har csn "
     "claim clm clm01 case surgical surgery or surg accession accn acsn pathology exam specimen pid pv1 encuentro visita ingreso".split()
@@ -110,6 +138,12 @@ _STRONG = (
     *numbered(
         "order | placer order | placer ord | filler order | filler ord | lab order | placer | filler | case | surgical case | "
         "surgery case | or case"
+    ),
+    *numbered(
+        "eob | claim ref | invoice ref | lab accession | lab case | laboratory accession | account ref | bill ref | visit ref | encounter ref"
+    ),
+    *phrases(
+        "claim ref | claim reference | invoice ref | account ref | bill ref | visit ref | encounter ref | case ref"
     ),
     *numbered("surgery | or log | check in | transaction | payment reference | remittance"),
     *numbered(
@@ -159,7 +193,8 @@ DETECTOR = Detector(
             needs=("19", "20"),
         ),
         spoken(
-            "account | acc | visit | encounter | claim | invoice | accession | statement | episode | fin | har | "
+            "account | acc | visit | encounter | enc | claim | invoice | accession | statement | episode | fin | har | requisition | req | "
+            "admission | contact serial | lab no | lab number | lab # | laboratory no | laboratory number | exam no | "
             "bill | order | case | "
             "patient account | guarantor account | hospital account | billing account | surgical path | surg path | path | "
             "claim ref | check no | check number | check # | cuenta | cuenta del paciente | factura | "
@@ -167,24 +202,36 @@ DETECTOR = Detector(
             "account number behind a generic word",
             judge=_labelled,
         ),
+        *(hl7(segment, field) for segment, field in _FIELDS),
+        *cda("encompassingEncounter", "encounter"),
+        *cda("encounter", "encounter"),
+        x12("CLM", 0, "CLM*"),
+        x12(r"REF\*(?:D9|F8|1K|6R|BLT|EJ)", 0, "REF*"),
+        dicom("0008", "0050", "accession number"),
+        dicom("0038", "0010", "admission ID"),
+        fhir("AN|VN|ACSN|PLAC|FILL|BRN|UCN", "account number"),
+        Pattern(
+            "date, room and number of a case",
+            rf"(?<![\w.\-/]){_DATED}-(?P<room>[A-Z]{{2,5}})\d{{0,3}}-\d{{2,6}}(?![\w/]|[-.]\d)",
+            MEDIUM,
+            judge=lambda c: None if (c.groups["room"] or "").lower() in _FILES else MEDIUM,
+            kind="case",
+            needs=("19", "20"),
+        ),
+        spoken("a/c", "account behind A/C", least=6),
         spoken(
             "icn | dcn | tcn",
             "claim control number",
             judge=lambda c: None if _VETERAN.match(c.value) else judge_id(c),
             least=11,
         ),
-        Pattern(
-            "account by its last digits",
-            r"(?i)(?<!\w)(?:account|acct|cuenta)\b[^\d\n]{0,12}(?:ending|ends|last (?:4|four)(?: digits)?|termina(?:da)?)\b"
-            r"(?: (?:in|with|of|are|is|en)| ?:){0,2} ?(?P<v>[x*•#]{0,12}\d{3,6})(?![\w/]|[-.]\d)",
-            MEDIUM,
-            kind="partial account number",
-        ),
+        last_digits("account | acct | cuenta | claim | invoice | visit | encounter", "account number"),
         Pattern(
             "letter, year and number",
-            r"(?<![\w.\-/])[A-Z]{1,3}\d{2}-\d{4,7}(?![\w/]|[-.]\d)",
+            r"(?<![\w.\-/])[A-Z]{1,3}-?\d{2}-\d{4,7}(?![\w/]|[-.]\d)",
             LOW,
             column=MEDIUM,
+            judge=lambda c: MEDIUM if c.labelled or _PATHOLOGY.search(c.before(32)) else LOW,
             needs=("-",),
         ),
     ),

@@ -11,6 +11,7 @@ one number of forty does by chance.
 from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
+from phiguard.detectors._bank_labels import ACCOUNTS, BICS, CLABES, HEADERS, IBANS, KINDS, ROUTING
 from phiguard.detectors._checks import aba, clabe, digits
 from phiguard.detectors._ibans import COUNTRIES, LENGTHS, iban_end
 from phiguard.detectors._ids import connected, is_date
@@ -30,42 +31,21 @@ from phiguard.detectors._pattern import (
 )
 
 _BIC = regex.compile(r"[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+_SAID = regex.compile(
+    r"(?i)\b(?:acc(?:oun)?t|a/c|iban|bank|wire|transfer|cuenta|konto|compte|conto)\b[^\n\d]{0,24}\Z"
+)
+_SAID_ROUTING = regex.compile(r"(?i)\b(?:routing|rtn|aba|r/t)\b")
 _PHONE = regex.compile(r"\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}")
 _END = rf"(?:(?={GLUED})|(?![\w@]|[-/]\d|[.,]\d))"
 _NUMBER = r"(?:[*xX•#.]{2,14}[- ]?\d{3,6}|(?:[A-Z]{1,6}-?)?\d(?:[ -]?\d){3,19}[A-Z]?)" + _END
-_ROUTING = phrases(
-    "bank routing | bank routing number | bank routing no | routing number | routing num | routing no | routing nbr | routing # | "
-    "routing transit | routing transit number | transit routing | transit routing number | aba number | aba no | aba num | aba # | "
-    "aba routing | aba routing number | aba rtg | aba rtn | aba transit | rtg no | rtg num | ach routing | wire routing | "
-    "numero de ruta | número de ruta | fedwire number"
-)
-_BICS = phrases("swift code | swift bic | bic code | bic swift | swift | bic | swift no | swift address")
-_IBANS = phrases("iban | iban no | iban number | international bank account number")
-_ACCOUNTS = phrases(
-    "bank account | bank account number | bank account no | bank account num | bank acct | bank acct no | bank acct num | bank acct number | "
-    "bank acc no | bank a/c | checking account | checking acct | checking acct no | checking account number | chequing account | "
-    "savings account | savings acct | savings account number | savings acct no | money market account | deposit account | "
-    "direct deposit account | direct deposit acct | direct deposit acct no | demand deposit account | dda account | dda acct | dda no | "
-    "dda num | dda number | dda # | ach account | ach acct | eft account | eft acct | bank draft account | autopay account | "
-    "checking account no | savings account no | credit union account | share account | share draft account | wire account | refund account | payroll account | micr | "
-    "cuenta bancaria | numero de cuenta bancaria | número de cuenta bancaria | no de cuenta bancaria | cuenta de banco | "
-    "cuenta corriente | cuenta de cheques | cuenta de ahorro | cuenta de ahorros | cuenta de deposito | cuenta de depósito"
-)
-_CLABES = phrases("clabe | cuenta clabe | clabe interbancaria")
-_KINDS = {
-    **dict.fromkeys((*_ROUTING, "aba", "rtn"), "routing number"),
-    **dict.fromkeys(_BICS, "BIC"),
-    **dict.fromkeys(_IBANS, "IBAN"),
-    **dict.fromkeys(_CLABES, "CLABE"),
-    **dict.fromkeys(_ACCOUNTS, "account number"),
-}
 
 
 def _iban(c: Candidate) -> Verdict | None:
     end = iban_end(c.value)
     if not end or (end == len(c.value) and c.after(1).isalnum()):
         return None
-    return Verdict(HIGH, "IBAN", shrink=(0, len(c.value) - end), evidence=Evidence.CHECK)
+    said = Evidence.LABEL if _SAID.search(c.before(40)) else Evidence.CHECK
+    return Verdict(HIGH, "IBAN", shrink=(0, len(c.value) - end), evidence=Evidence.CHECK | said)
 
 
 def _routing(c: Candidate) -> Verdict | None:
@@ -80,6 +60,14 @@ def _behind_routing(c: Candidate) -> Verdict | None:
     return _account(c, HIGH)
 
 
+def _beside_routing(c: Candidate) -> Verdict | None:
+    """`121100245/00112233445`: which of the two is which, a label in front of both says."""
+    answer = _behind_routing(c)
+    if answer is None or not _SAID_ROUTING.search(c.before(50)):
+        return answer
+    return Verdict(HIGH, "account number", evidence=Evidence.LABEL | Evidence.CHECK)
+
+
 def _said_routing(c: Candidate) -> Verdict | None:
     if aba(c.value):
         return Verdict(HIGH, "routing number", evidence=Evidence.CHECK | Evidence.LABEL)
@@ -87,7 +75,14 @@ def _said_routing(c: Candidate) -> Verdict | None:
 
 
 def _far(c: Candidate) -> Verdict | None:
-    return _account(c, MEDIUM)
+    if "health savings" in c.before(80).lower():
+        return None
+    return _account(c, HIGH if connected(c) else MEDIUM)
+
+
+def _sure_routing(c: Candidate) -> Verdict | None:
+    """Behind an abbreviation that means other things too: by its check digit alone."""
+    return _said_routing(c) if aba(c.value) else None
 
 
 def _clabe(c: Candidate) -> Verdict | None:
@@ -106,7 +101,7 @@ def _account(c: Candidate, sure: Confidence) -> Verdict | None:
 
 
 def _labelled(c: Candidate) -> Verdict | None:
-    kind = _KINDS.get(c.header.phrase, "account number")
+    kind = KINDS.get(c.header.phrase, "account number")
     if "health savings" in c.before(60).lower():
         return None
     number = digits(c.value)
@@ -141,7 +136,7 @@ def _says_nothing(cell: str, phrase: str) -> bool:
 
 
 _COUNTRY = "|".join(sorted(LENGTHS))
-_GAP = r"(?:[ \t]{0,3}(?:no\b\.?|num\b\.?|number|\#|:|=|is|of|the|and|&|/|,|;|-|\(|\)|aba|rtn|transit|bank|code)){0,6}[ \t]{0,3}\n?[ \t]{0,3}"
+_GAP = r"(?:[ \t]{0,3}(?:no\b\.?|num\b\.?|number|\#|:|=|is|of|the|and|&|/|,|;|-|\(|\)|aba|rtn|transit|bank|code|acct|account)){0,6}[ \t]{0,3}\n?[ \t]{0,3}"
 
 DETECTOR = Detector(
     category=Category.BANK_ACCOUNTS,
@@ -194,6 +189,21 @@ DETECTOR = Detector(
             judge=_said_routing,
         ),
         Pattern(
+            "number behind “R/T”",
+            rf"(?i)(?<![\w/])(?:r/?t|rte?|rtg|tr)\b\.?{_GAP}(?P<v>\d{{9}}){_END}",
+            HIGH,
+            judge=_sure_routing,
+            starts=frozenset(("r", "rt", "rte", "rtg", "tr")),
+        ),
+        Pattern(
+            "account before a routing number",
+            rf"(?i)(?<!\w)(?:acc(?:oun)?t|a/c|dda)\b\.?[ ]?(?:no\b\.?|num\b\.?|number|\#)?[ ]{{0,2}}[:=\#]?[ ]{{0,2}}(?P<v>(?-i:{_NUMBER}))"
+            rf"[ ,;/|]{{1,4}}(?:and |with )?(?:r/?t|rte?|rtn|aba|routing|rtg)\b\.?{_GAP}(?P<routing>\d{{9}}){_END}",
+            HIGH,
+            judge=_behind_routing,
+            starts=frozenset(("acct", "account", "a", "dda")),
+        ),
+        Pattern(
             "account behind a routing number",
             rf"(?i)(?<![\w.\-])(?P<routing>\d{{9}})[\s,;/|.]{{0,4}}(?:and |& )?(?:(?:bank|checking|savings|dda) )?"
             rf"(?:acc(?:oun)?t\b\.?|a/c|cuenta|dda)[ ]?(?:no\b\.?|num\b\.?|number|\#)?\s{{0,2}}(?:[:=\#]|is)?\s{{0,2}}(?P<v>(?-i:{_NUMBER}))",
@@ -204,12 +214,12 @@ DETECTOR = Detector(
             "routing and account number",
             rf"(?<![\w.\-])(?P<routing>\d{{9}})[ ]?[/|][ ]?(?P<v>\d{{6,17}}){_END}",
             MEDIUM,
-            judge=_behind_routing,
+            judge=_beside_routing,
         ),
         Pattern(
             "account number some words behind its bank",
-            r"(?i)(?<!\w)(?:bank|checking|savings|direct deposit|ach|eft|wire transfer|credit union)\b[^\d\n$:]{0,40}"
-            r"(?<!\w)(?:account|acct|a/c)\b[^\d\n$]{0,24}?(?<!\w)(?P<v>(?-i:[A-Z]{0,6})\d[\d -]{4,18}\d)(?![\w/]|[-.,]\d)",
+            r"(?i)(?<!\w)(?:bank|checking|savings|direct deposit|ach|eft|wire transfer|credit union|banco|nómina|nomina|depósito|deposito|transferencia)\b"
+            r"(?: ?:)?[^\d\n$:]{0,40}(?<!\w)(?:account|acct|a/c|cuenta|cta)\b[^\d\n$]{0,24}?(?<!\w)(?P<v>(?-i:[A-Z]{0,6})\d[\d -]{4,18}\d)(?![\w/]|[-.,]\d)",
             MEDIUM,
             judge=_far,
         ),
@@ -226,6 +236,37 @@ DETECTOR = Detector(
             kind="routing number",
         ),
         Pattern(
+            "bottom line of a check",
+            r"(?i)(?<!\w)(?:check|cheque)\b[^\d\n]{0,30}(?P<v>(?P<routing>\d{9})[ ]{1,4}\d{6,17}(?:[ ]{1,4}\d{3,5})?)(?![\w/]|[-.,]\d)",
+            HIGH,
+            judge=lambda c: HIGH if aba(c.groups["routing"] or "") else None,
+            kind="account number",
+            check=True,
+            starts=frozenset(("check", "cheque")),
+        ),
+        Pattern(
+            "masked account behind the kind of account",
+            r"(?i)(?<!\w)(?:checking|savings|bank|chequing)(?: (?:account|acct))\b\.?(?: (?:no\.?|\#))?[ :#(]{1,3}(?P<v>[x*•]{1,12}\d{3,4})(?![\w/]|[-.]\d)",
+            MEDIUM,
+            kind="masked account number",
+            starts=frozenset(("checking", "savings", "bank", "chequing")),
+        ),
+        Pattern(
+            "account behind a sort code or a branch",
+            r"(?i)(?<!\w)(?:sort[ ]?code[ :#]{1,3}\d\d-?\d\d-?\d\d|(?:branch )?transit[^\d\n]{0,16}\d{5}[ ,;/-]{1,3}(?:(?:financial )?inst(?:itution)?\b[^\d\n]{0,12})?\d{3})"
+            r"[ ,;/-]{1,3}(?:and )?(?:acc(?:oun)?t|a/c)\b[^\d\n]{0,10}(?P<v>\d{6,12})(?![\w/]|[-.,]\d)",
+            HIGH,
+            judge=lambda c: _account(c, HIGH),
+            starts=frozenset(("sort", "sortcode", "branch", "transit")),
+        ),
+        Pattern(
+            "branch and institution of a Canadian bank",
+            r"(?i)(?<!\w)(?:branch )?transit[^\d\n]{0,16}(?P<v>\d{5}[ ,;/-]{1,3}(?:(?:financial )?inst(?:itution)?\b[^\d\n]{0,12})?\d{3})(?![\w/]|[-.,]\d)",
+            MEDIUM,
+            kind="routing number",
+            starts=frozenset(("branch", "transit")),
+        ),
+        Pattern(
             "bank account by its last digits",
             r"(?i)(?<!\w)(?:bank|checking|savings|chequing)\b[^\d\n]{0,20}(?:ending|ends|last 4|last four)\b(?: (?:in|with|digits|of|are|is)| ?:){0,2}"
             r" ?(?P<v>[x*•#]{0,12}\d{3,4})(?![\w/]|[-.]\d)",
@@ -234,16 +275,8 @@ DETECTOR = Detector(
         ),
     ),
     labels=Labels(
-        strong=(*_ACCOUNTS, *_ROUTING, *_IBANS, *_CLABES, *_BICS),
-        headers=tuple(
-            f"{account} {ending}"
-            for account in _ACCOUNTS
-            if account.endswith((" account", " acct"))
-            for ending in ("number", "no", "num", "nbr", "#", "id")
-        )
-        + phrases(
-            "dd acct no | dd acct | dd account | bank transit number | transit number | bnk acct | bank rtg | bank rtng | rtg no | rtg nbr | bnk rtng | rtng nbr | bnk rtng nbr | acct number bank | account number bank | bank ac | bk acct | bank acct nbr | acct no bank | chk acct | sav acct | acct aba | rtng no | rt no bank"
-        ),
+        strong=(*ACCOUNTS, *ROUTING, *IBANS, *CLABES, *BICS),
+        headers=HEADERS,
         weak=phrases(
             "aba | rtn | routing | dda | checking | savings | bank acc | direct deposit | bank number"
         ),
@@ -251,7 +284,7 @@ DETECTOR = Detector(
             "mrn | medical record | npi | ssn | phone | tel | fax | zip | order | invoice | claim | ndc | loinc | snomed | lot"
         ),
         lone=("bic", "swift"),
-        kinds=_KINDS,
+        kinds=KINDS,
     ),
     value=Pattern(
         "bank number under its label",

@@ -40,31 +40,41 @@ _FINGER = phrases(
     "fingerprint ref | fingerprint no | fingerprint number | patient fingerprint | finger print template | finger template | fp template | "
     "fp image | fp data | minutiae | minutiae template | thumbprint | thumb print | thumbprint template | palm print | palmprint | palm template | palm scan | "
     "palm vein template | palm vein id | palm vein | vein pattern | hand geometry | left index fingerprint | right index fingerprint | "
-    "right thumb fingerprint | left thumb fingerprint | newborn footprint | footprint image | huella digital | huella dactilar | plantilla dactilar"
+    "right thumb fingerprint | left thumb fingerprint | newborn footprint | footprint image | huella digital | huella dactilar | huellas dactilares | "
+    "plantilla dactilar | plantilla de huella | fingerprint card | fingerprint file | finger image | hand template | hand geometry template | "
+    "palmprint template | palm vein pattern | fingerprint classification | ncic fpc"
+) + tuple(
+    f"{side} {finger} {data}"
+    for side in ("right", "left")
+    for finger in ("thumb", "index", "middle", "ring", "little", "hand", "palm")
+    for data in ("template", "print", "minutiae", "image", "scan")
 )
 _EYE = phrases(
-    "iris code | iriscode | iris template | iris scan | iris image | iris data | iris id | retina scan | retinal scan | retina template | retina id"
+    "plantilla de iris | iris code | iriscode | iris template | iris scan | iris image | iris data | iris id | retina scan | retinal scan | retina template | retina id"
 )
 _VOICE = phrases(
-    "voiceprint | voice print | voiceprint id | voice template | voice embedding | voice biometric | voice signature | speaker embedding | "
+    "voiceprint | voice print | voiceprint template | voiceprint id | voice template | voice embedding | voice biometric | voice signature | speaker embedding | "
     "speaker template | xvector | x vector | huella de voz | huella vocal"
 )
 _AUDIO = phrases(
     "voice recording | audio recording | voice sample | voice memo | voicemail | voice mail | voice file | audio file | call recording | "
+    "recorded interview | interview recording | interview audio | session recording | session audio | recorded call | phone recording | voice note | "
+    "voice message | telehealth recording | dictation | recording | audio | nota de voz | grabación | "
     "dictation file | dictation audio | speech recording | speech sample | recording file | grabacion de voz | grabación de voz"
 )
 _FACES = phrases(
     "face embedding | face template | face encoding | face vector | face descriptor | facial template | facial embedding | faceprint | face print | "
-    "facial recognition template | facial recognition id | facial recognition data | face id | face geometry | facial geometry | reconocimiento facial"
+    "face id template | facial geometry template | face geometry template | plantilla facial | vector facial | facial recognition template | facial recognition id | facial recognition data | face id | face geometry | facial geometry | reconocimiento facial"
 )
 _OTHERS = phrases(
-    "gait template | gait signature | gait vector | gait embedding | ear print | keystroke profile | keystroke template | biometric template | "
+    "ecg biometric template | eeg biometric template | gait template | gait signature | gait vector | gait embedding | ear print | keystroke profile | keystroke template | biometric template | "
     "biometric id | biometric identifier | biometric data | biometric hash | biometric record | biometric token | biometric enrollment id | dna profile | "
     "plantilla biometrica | plantilla biométrica | dato biometrico | dato biométrico"
 )
 _SIGNATURES = phrases(
     "signature image | signature img | signature data | signature blob | signature png | signature bitmap | signature base64 | signature file | "
-    "sig image | sig img | handwritten signature | patient signature | wet signature | signature on file | signature | firma | firma del paciente"
+    "digitized signature | digitised signature | electronic signature image | signature strokes | signature points | signature ink | "
+    "firma digitalizada | firma manuscrita | firma escaneada | sig image | sig img | handwritten signature | patient signature | wet signature | signature on file | signature | firma | firma del paciente"
 )
 _KINDS = {
     phrase: kind
@@ -83,9 +93,13 @@ _NO_FINGER = regex.compile(
     r"(?i)(?:ssh|key|rsa|dsa|ecdsa|ed25519|cert(?:ificate)?|tls|ssl|x509|public|pgp|gpg|sha-?\d*|md5|browser|device|canvas|request|error|event|code|"
     r"commit|docker|image|file|build|genetic|dna|molecular|chemical|metabolic|mass|peptide|host|server)[\s_.'-]{0,3}\Z"
 )
+_STROKES = r"\[\[\d{1,5}(?:\.\d{1,4})?,[^\]\[\x00]{1,40}\](?:,[ ]?\[[\d., ]{3,60}\]){3,20000}+\]"
 _VECTOR = r"-?\d{1,2}\.\d{2,18}(?:e-?\d{1,2})?(?:[,;]?\s{0,3}-?\d{1,2}\.\d{1,18}(?:e-?\d{1,2})?){7,4200}+"
 _DATA_URL = rf"(?i:data:(?:image|audio|application)/[a-z0-9.+\-]{{2,40}}(?:;[a-z0-9=\-]{{1,40}}){{0,3}},)\s{{0,2}}(?:{BASE64}|{BASE64_URL})"
-_BLOB_VALUE = rf"(?:{_DATA_URL}|{_VECTOR}|{IMAGE_FILE}|{AUDIO_FILE}|[^\s\"'<>|,;=\x00]{{1,200}}?\.(?i:wsq|fmr|fir|iso19794|ansi378|ist|eft|nist|cbeff|bir)(?!\w)|{BASE64}|{BASE64_URL}|{HEX})"
+_TEMPLATE_FILE = (
+    r"[^\s\"'<>|,;=\x00]{1,200}?\.(?i:wsq|fmr|fir|iso19794|ansi378|ist|eft|ebts|nist|cbeff|bir|isf|svg)(?!\w)"
+)
+_BLOB_VALUE = rf"(?:{_DATA_URL}|{_VECTOR}|{_STROKES}|{IMAGE_FILE}|{AUDIO_FILE}|{_TEMPLATE_FILE}|{BASE64}|{BASE64_URL}|{HEX})"
 
 
 def _labelled(c: Candidate) -> Verdict | Confidence | None:
@@ -95,6 +109,7 @@ def _labelled(c: Candidate) -> Verdict | Confidence | None:
         regex.match(r"(?i)data:", value)
         or regex.fullmatch(IMAGE_FILE, value)
         or regex.fullmatch(AUDIO_FILE, value)
+        or regex.fullmatch(_TEMPLATE_FILE, value)
     ):
         return Verdict(MEDIUM, kind, evidence=Evidence.LABEL)
     if kind == "recording of speech" or (
@@ -106,7 +121,7 @@ def _labelled(c: Candidate) -> Verdict | Confidence | None:
             if kind == "signature" and regex.match(r"iVBORw0KGgo|/9j/|R0lGOD|Qk0", value)
             else None
         )
-    if regex.fullmatch(_VECTOR, value):
+    if regex.fullmatch(_VECTOR, value) or regex.fullmatch(_STROKES, value):
         return Verdict(HIGH, kind)
     if c.header.strength is Strength.WEAK and (
         _NO_FINGER.search(c.name.lower().partition("fingerprint")[0]) or len(value) < 24
@@ -114,8 +129,6 @@ def _labelled(c: Candidate) -> Verdict | Confidence | None:
         return None
     if len(value) >= 24:
         return Verdict(HIGH, kind) if mixed(value) else None
-    if regex.search(r"\.(?i:wsq|fmr|fir|ist|eft|nist|cbeff|bir)\Z", value):
-        return Verdict(MEDIUM, kind)
     return Verdict(MEDIUM, kind) if kind != "signature" and judge_id(c) else None
 
 
@@ -125,8 +138,9 @@ def _finger(c: Candidate) -> Verdict | None:
 
 
 def _under_fingerprint(c: Candidate) -> Verdict | None:
-    """A blob that is the whole cell of a column called just `fingerprint`."""
-    said = c.header.strength is Strength.WEAK and c.whole and mixed(c.value)
+    """A blob or a file that is the whole cell of a column called just `fingerprint`."""
+    file = regex.search(r"\.[A-Za-z][A-Za-z0-9]{1,6}\Z", c.value)
+    said = c.header.strength is Strength.WEAK and c.whole and (file or mixed(c.value))
     return (
         None
         if not said or _NO_FINGER.search(c.name.lower().partition("fingerprint")[0])
@@ -188,10 +202,39 @@ DETECTOR = Detector(
         ),
         Pattern(
             "data in a fingerprint column",
-            rf"(?:\A|(?<=\x00\n))\s{{0,2}}(?P<v>{BASE64}|{BASE64_URL}|{HEX})(?![\w:])",
+            rf"(?:\A|(?<=\x00\n))\s{{0,2}}(?P<v>{IMAGE_FILE}|{AUDIO_FILE}|{_TEMPLATE_FILE}|{BASE64}|{BASE64_URL}|{HEX})(?![\w:])",
             LOW,
             MEDIUM,
             judge=_under_fingerprint,
+        ),
+        Pattern(
+            "numbers of a template",
+            rf"(?:\A|(?<=\x00\n))\s{{0,2}}(?P<v>\[?{_VECTOR}\]?|{_STROKES})",
+            None,
+            judge=lambda c: Verdict(HIGH, c.header.kind) if c.whole else None,
+        ),
+        Pattern(
+            "name of a recording's file",
+            r"(?i)(?<![\w.:%/\\-])[/\\]{0,2}(?:[\w.:%-]{1,60}[/\\]){0,8}[\w.-]{0,40}?(?<![a-z])(?:dict|dictation|voice|voicemail|vm|interview|call|speech|session|rec|recording)(?![a-z])[\w.-]{0,60}?"
+            r"\.(?:wav|mp3|m4a|flac|ogg|opus|amr|aac|wma|dss|ds2)(?!\w)",
+            MEDIUM,
+            judge=lambda c: MEDIUM if any(map(str.isdigit, c.value.rpartition(".")[0])) else LOW,
+            kind="recording of speech",
+            needs=(
+                ".wav",
+                ".mp3",
+                ".m4a",
+                ".flac",
+                ".ogg",
+                ".opus",
+                ".amr",
+                ".aac",
+                ".wma",
+                ".ds",
+                ".WAV",
+                ".MP3",
+                ".DS",
+            ),
         ),
         Pattern(
             "mention of a biometric",
@@ -204,15 +247,16 @@ DETECTOR = Detector(
     labels=Labels(
         strong=tuple(_KINDS),
         headers=phrases(
-            "fp tmpl | fp tmplt | fp b64 | fngrprnt | finger tmpl | iris cd | iris b64 | iris hash | face vec | face emb | voice vec | voice tmpl | bio tmpl | biom id | sig png | sig b64 | pt sig img | face encodings"
+            "esign strokes | sig points | sig strokes | stroke data | signature vector | fp tmpl | fp tmplt | fp b64 | fngrprnt | finger tmpl | iris cd | iris b64 | iris hash | face vec | face emb | voice vec | voice tmpl | bio tmpl | biom id | sig png | sig b64 | pt sig img | face encodings"
         ),
         weak=phrases(
-            "fingerprint | fingerprints | finger print | embedding | minutia | biometric | recording | audio | voice | gait | iris | retina"
+            "fingerprint | fingerprints | finger print | footprint | footprints | embedding | minutia | biometric | voice | gait | iris | retina | "
+            "digital signature | xml signature | signature value | code signature"
         ),
         deny=phrases(
-            "key | ssh | certificate | cert | commit | checksum | sha256 | sha1 | md5 | digest | hash | jwt | token | password"
+            "key | ssh | certificate | cert | commit | checksum | sha256 | sha1 | md5 | digest | hash | jwt | token | password | digital signature | xml signature | signature value | code signature | signature algorithm"
         ),
-        generic=("signature on file",),
+        generic=("signature on file", "recording", "audio", "dictation"),
         kinds=_KINDS,
     ),
     value=Pattern("biometric under its label", rf"(?:{_BLOB_VALUE}|{ID_TOKEN})", None, judge=_labelled),

@@ -48,7 +48,10 @@ _MASKED = "|".join(
         rf"{_MASK}{{10,15}}\d{{4}}",
     )
 )
-_BRAND = r"(?:card|visa|master ?card|amex|american express|discover|debit|credit|tarjeta)"
+_BRAND = r"(?:(?-i:MC|AX|AMX)|card|visa|master ?card|amex|american express|discover|debit|credit|tarjeta)"
+_BRAND_RUNS = frozenset(
+    "card visa master mastercard amex american discover debit credit tarjeta mc ax amx plastic".split()
+)
 _LAST = (
     rf"(?i)\b{_BRAND}\b[^\n\d]{{0,30}}\b(?:ending|ends|ended|last (?:4|four)(?: digits)?|terminada|termina|"
     r"últimos (?:4|cuatro)(?: dígitos)?)(?:[ ](?:in|with|on|are|is|en))?[ :#]{0,3}(?P<v>\d{4})(?![\w/]|[-.]\d)"
@@ -57,6 +60,7 @@ _OTHER_CARD = regex.compile(
     r"(?i)\b(?:id|identity|insurance|health|member(?:ship)?|medicare|medicaid|sim|key|access|badge|library|report|green|loyalty|business|"
     r"sanitaria|salud)[ \-]?(?:card|tarjeta)\b[^\n]{0,12}\Z|\btarjeta (?:sanitaria|de salud|de identidad)\b[^\n]{0,12}\Z"
 )
+_GROUP_GAP = regex.compile(r"[ .\-]{1,3}")
 _SOFT = frozenset("cc|pan|card|visa|discover|amex|card #|tarjeta".split("|"))
 """Labels that head other columns too (chief complaint, a panel): a value without twelve digits there is no card."""
 
@@ -92,8 +96,32 @@ def _labelled(c: Candidate) -> Verdict | None:
         return Verdict(MEDIUM, "partial card number")
     if len(set(number)) == 1:
         return None
+    cut = _behind_card(c.value)
+    number = digits(c.value[: len(c.value) - cut])
     name = issuer(number)
-    return Verdict(HIGH, name, evidence=Evidence.CHECK) if luhn(number) and name else Verdict(MEDIUM, name)
+    if luhn(number) and name:
+        return Verdict(HIGH, name, evidence=Evidence.CHECK, shrink=(0, cut))
+    return Verdict(MEDIUM, name)
+
+
+def _behind_card(value: str) -> int:
+    """How many characters behind a valid card are an expiry or a security code: `4111 1111 1111 1111 12 27`."""
+    if luhn(digits(value)) and issuer(digits(value)):
+        return 0
+    for part in reversed(list(_GROUP_GAP.finditer(value))):
+        number = digits(value[: part.start()])
+        if len(number) < 13:
+            break
+        if luhn(number) and issuer(number):
+            return len(value) - int(part.start())
+    return 0
+
+
+def _said(c: Candidate) -> Verdict | None:
+    number = digits(c.value)
+    if not (issuer(number) and luhn(number)) or _OTHER_CARD.search(c.before(40)):
+        return None
+    return Verdict(HIGH, issuer(number), evidence=Evidence.CHECK | Evidence.LABEL)
 
 
 def _partial(c: Candidate) -> Verdict | None:
@@ -158,11 +186,25 @@ DETECTOR = Detector(
         ),
         Pattern(
             "masked digits behind a brand",
-            rf"(?i)\b{_BRAND}(?: no\.?| number)?[ :#\-]{{1,3}}(?P<v>[x*•]{{1,4}}[ \-]?\d{{4}})(?![\w*]|[-.]\d)",
+            rf"(?i)\b{_BRAND}(?: no\.?| number)?[ :#\-(]{{1,3}}(?P<v>(?:[x*•]{{1,4}}|\.{{2,4}})[ \-]?\d{{4}})(?![\w*]|[-.]\d)",
             MEDIUM,
             MEDIUM,
             judge=_partial,
-            needs=("x", "X", "*", "•"),
+            needs=("x", "X", "*", "•", ".."),
+        ),
+        Pattern(
+            "card some words behind its brand",
+            rf"(?i)\b(?:{_BRAND[3:-1]}|plastic)\b[^\n\d]{{1,40}}?(?<![\w+$#])(?P<v>\d{{4}}(?:[ \-.]?\d{{2,6}}){{2,5}}){_END}",
+            HIGH,
+            judge=_said,
+            starts=_BRAND_RUNS,
+        ),
+        Pattern(
+            "card on a magnetic stripe",
+            r"%[Bb](?P<v>\d{12,19})\^",
+            HIGH,
+            judge=lambda c: HIGH if luhn(c.value) else None,
+            needs=("%B", "%b"),
         ),
         Pattern(
             "last digits of a card",
@@ -197,7 +239,7 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "card under its label",
-        rf"(?i)(?:\d(?:[ .\-]{{0,3}}\d){{11,18}}{_END}|(?:(?:{_MASK}|\d)[ \-]?){{8,18}}\d{{4}}(?![\w*]|[-.]\d))",
+        rf"(?i)(?:\d(?:[ .\-]{{0,3}}\d){{11,18}}{_END}(?!/\d)|(?:(?:{_MASK}|\d)[ \-]?){{8,18}}\d{{4}}(?![\w*]|[-.]\d))",
         None,
         judge=_labelled,
     ),

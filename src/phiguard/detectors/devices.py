@@ -12,7 +12,7 @@ from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits, luhn
 from phiguard.detectors._device_labels import LABELS
 from phiguard.detectors._ids import ID_VALUE, connected, judge_id, spoken
-from phiguard.detectors._labels import phrases
+from phiguard.detectors._labels import beginnings, phrases, trie
 from phiguard.detectors._pattern import (
     HIGH,
     LOW,
@@ -23,6 +23,7 @@ from phiguard.detectors._pattern import (
     Detector,
     Pattern,
 )
+from phiguard.detectors._segments import dicom
 from phiguard.detectors._udis import UDIS
 
 _UUID = r"(?i:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})(?![\w-])"
@@ -57,6 +58,18 @@ def _owned(c: Candidate) -> Confidence | None:
     return None if c.value.split("'")[0].lower() in _OWNERS else MEDIUM
 
 
+_THINGS = "iPhone|iPad|iPod|MacBook|Apple Watch|Galaxy"
+_MAKERS = phrases(
+    "medtronic | boston sci | boston scientific | biotronik | st jude | abbott | livanova | nevro | inspire | cochlear | med el | dexcom | tandem | "
+    "insulet | omnipod | zimmer | stryker | depuy | edwards | smith nephew"
+)
+_IMPLANTS = phrases(
+    "pacemaker | pacer | defibrillator | icd | crt d | crt p | crtd | crtp | generator | lead | leads | implant | implanted | implantable | "
+    "loop recorder | ilr | neurostimulator | ipg | insulin pump | lvad | interrogation | interrogated"
+)
+"""Makers of implants and words for them, behind which a serial in Medtronic's form, or a `#` and figures, is one."""
+
+
 _SHORT = frozenset(
     (
         "s n",
@@ -80,6 +93,8 @@ _NURSE = regex.compile(r"(?i)\d{1,2}(?:[-x/]\d{0,2}){0,2}[a-z]{0,4}")
 def _labelled(c: Candidate) -> Confidence | None:
     phrase = c.header.phrase
     figures = sum(x.isdigit() for x in c.value)
+    if phrase == "serial" and not c.whole and (figures < 3 or len(c.value) < 5 or not connected(c)):
+        return None
     if phrase in _SHORT and not c.whole and (figures < 3 or _NURSE.fullmatch(c.value)) and not connected(c):
         return None
     return judge_id(c)
@@ -172,7 +187,34 @@ DETECTOR = Detector(
                 "Libre",
             ),
         ),
+        Pattern(
+            "device named after its owner, otherwise",
+            rf"(?<![\w'])(?:{_THINGS}) de \p{{Lu}}\p{{Ll}}{{2,20}}(?!\w)|(?<![\w'-])\p{{Lu}}\p{{Ll}}{{1,20}}s-(?:iPhone|iPad|iMac|MacBook|Apple-Watch)(?:-(?:Pro|Air|Mini|\d{{1,2}})){{0,2}}(?![\w-])",
+            MEDIUM,
+            judge=lambda c: None if c.value.rpartition(" ")[2].lower() in _OWNERS else MEDIUM,
+            kind="device name",
+            needs=("iP", "iM", "MacB", "Watch", "Galaxy"),
+        ),
+        Pattern(
+            "serial in a maker's form",
+            rf"(?i)(?<![^\W_])(?:{trie(_MAKERS)}(?![^\W_])[^\n\x00]{{0,48}}?(?<![\w.\-/+#])(?P<v>(?-i:[A-Z]{{3}}\d{{6}}[A-Z])|\#\d{{6,9}})|"
+            rf"{trie(_IMPLANTS)}(?![^\W_])[^\n\x00]{{0,48}}?(?<![\w.\-/+#])(?P<v>(?-i:[A-Z]{{3}}\d{{6}}[A-Z])))(?![\w/]|[-.]\w)",
+            MEDIUM,
+            starts=beginnings((*_MAKERS, *_IMPLANTS)),
+            kind="serial number",
+        ),
+        spoken(
+            "sensor | transmitter | glucometer | insulin pump | pacemaker | stimulator | ipg | loop recorder",
+            "number behind a device",
+            kind="serial number",
+            judge=lambda c: judge_id(c) if connected(c) or not c.value.isdigit() else None,
+            least=5,
+        ),
         spoken("serial | ser", "number behind “serial”", kind="serial number", least=3),
+        dicom("0018", "1000", "device serial number"),
+        dicom("0018", "1002", "device UID"),
+        dicom("0018", "1008", "gantry ID"),
+        dicom("0018", "700A", "detector ID"),
         Pattern(
             "serial glued to SN",
             r"(?<![\w.\-/])SN[:#\-]?(?=[A-Z]{0,4}\d)[A-Z0-9]{5,20}(?![\w]|[-.]\w)",
@@ -184,7 +226,7 @@ DETECTOR = Detector(
     labels=LABELS,
     value=Pattern(
         "serial number under its label",
-        rf"(?:{_UUID}|\d{{2}}[ \-]\d{{6}}[ \-]\d{{6}}[ \-]\d(?!\w)|(?:{_MAC})(?![\w:])|(?:SN|S/N)[:# ]{{0,2}}{ID_VALUE}|{ID_VALUE})",
+        rf"(?:{_UUID}|[0-9a-fA-F]{{40,64}}(?!\w)|[\w\-]{{8,30}}:[\w\-]{{100,200}}(?![\w\-])|\d{{2}}[ \-]\d{{6}}[ \-]\d{{6}}[ \-]\d(?!\w)|(?:{_MAC})(?![\w:])|(?:SN|S/N)[:# ]{{0,2}}{ID_VALUE}|{ID_VALUE})",
         None,
         judge=_labelled,
     ),

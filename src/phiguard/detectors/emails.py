@@ -18,6 +18,7 @@ _DOMAIN = r"(?:[\p{L}\p{N}][\p{L}\p{N}\-_]{0,62}\.){1,8}(?:xn--[a-z0-9\-]{1,59}|
 _AT = r"(?:@|%40|&\#0?64;)"
 _PART = r"[\p{L}\p{N}][\p{L}\p{N}\-]{0,62}"
 _BOXED_AT = r"(?:\[at\]|\(at\)|\{at\}|<at>|\[@\]|\(@\))"
+_BOXED_MARK = r"(?:\[(?:dot|underscore|dash)\]|\((?:dot|underscore|dash)\)|\{(?:dot|underscore|dash)\}|<dot>)"
 _BOXED_DOT = r"(?:\.|[ ]?(?:\[dot\]|\(dot\)|\{dot\}|<dot>)[ ]?|[ ]dot[ ])"
 _SPOKEN_LOCAL = r"\w[\w+\-]{0,40}(?:(?:\.|[ ]dot[ ]|[ ]underscore[ ])[\w+\-]{1,40}){0,3}"
 _TLD = r"(?:com|org|net|edu|gov|mil|int|info|biz|io|us|uk|ca|mx|es|de|fr|au|health|med|clinic|care|me|co|tv|email)"
@@ -52,7 +53,8 @@ def _judge(c: Candidate) -> Verdict | None:
         return Verdict(LOW, reason="mailbox of a role")
     if local.lower() in ("git", "hg", "svn"):
         return Verdict(LOW, reason="mailbox of a role")
-    return Verdict(HIGH, shrink=(0, _glued(c.value)))
+    emphasis = int(c.value[0] == "_" and c.after(1) == "_")  # Markdown's `_jane@example.org_`
+    return Verdict(HIGH, shrink=(emphasis, _glued(c.value)))
 
 
 def _glued(value: str) -> int:
@@ -92,7 +94,7 @@ DETECTOR = Detector(
     patterns=(
         Pattern(
             "address",
-            rf"(?i)(?<!\w){_LOCAL}{_AT}{_DOMAIN}(?![\w\-])",
+            rf"(?i)(?<!\w){_LOCAL}{_AT}{_DOMAIN}(?![^\W_]|\-)",
             HIGH,
             column=HIGH,
             judge=_judge,
@@ -112,7 +114,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "spelled out in brackets",
-            rf"(?i)(?<!\w)\w[\w.+\-]{{0,63}}[ ]?{_BOXED_AT}[ ]?(?:{_PART}{_BOXED_DOT}){{1,5}}\p{{L}}{{2,24}}(?!\w)",
+            rf"(?i)(?<!\w)\w[\w.+\-]{{0,63}}(?:[ ]?{_BOXED_MARK}[ ]?[\w+\-]{{1,40}}){{0,3}}[ ]?{_BOXED_AT}[ ]?(?:{_PART}{_BOXED_DOT}){{1,5}}\p{{L}}{{2,24}}(?!\w)",
             MEDIUM,
             judge=_spelled,
             needs=("[at]", "(at)", "{at}", "<at>", "[AT]", "(AT)", "{AT}", "[@]", "(@)"),
@@ -152,13 +154,13 @@ DETECTOR = Detector(
             "user principal name | email primary | email secondary"
         ),
         weak=phrases(
-            "contact | telecom | login | username | user name | user | account | mail order | mail code | mail stop | mail out | mail date"
+            "maintainer email | package email | support email | contact | telecom | login | username | user name | user | account | mail order | mail code | mail stop | mail out | mail date"
         ),
-        deny=phrases("package | author email | maintainer | git | clone | remote"),
+        deny=phrases("package | author email | maintainer | support email | git | clone | remote"),
     ),
     value=Pattern(
         "address under its label",
-        rf"(?i)(?:\w[\w.+\-]{{0,63}}[ ](?:at|@)[ ]{_DOMAIN}|[^\s@,;:<>()\[\]\"']{{1,64}}@[\p{{L}}\p{{N}}](?:[\p{{L}}\p{{N}}._\-]{{0,190}}[\p{{L}}\p{{N}}])?)",
+        rf"(?i)(?:\w[\w.+\-]{{0,63}}[ ](?:at|@|arroba)[ ](?:{_DOMAIN}|{_PART}[ ]{_TLD})(?!\w)|[^\s@,;:<>()\[\]\"']{{1,64}}@[\p{{L}}\p{{N}}](?:[\p{{L}}\p{{N}}._\-]{{0,190}}[\p{{L}}\p{{N}}])?)",
         None,
         judge=_labelled,
         needs=("@",),

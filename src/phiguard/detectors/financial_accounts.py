@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import base58check, bech32
-from phiguard.detectors._ids import ID_VALUE, connected, judge_id
+from phiguard.detectors._ids import ID_TOKEN, ID_VALUE, connected, judge_id, numerados
 from phiguard.detectors._labels import Labels, Strength, phrases
 from phiguard.detectors._pattern import (
     HIGH,
@@ -54,7 +54,7 @@ _ACCOUNTS = phrases(
     "fsa account | fsa acct | fsa no | fsa number | fsa id | fsa # | flexible spending account | hra account | hra acct | "
     "health reimbursement account | dcfsa account | able account | 529 account | 529 plan account | "
     "loan number | loan no | loan # | loan num | loan id | loan account | loan acct | student loan | student loan number | auto loan | "
-    "mortgage number | mortgage no | mortgage # | mortgage account | mortgage acct | mortgage loan | mortgage loan number | heloc account | "
+    "mortgage number | mortgage no | mortgage # | mortgage account | mortgage acct | mortgage loan | mortgage loan number | heloc account | heloc no | heloc number | heloc # | cuenta de ahorro para la salud | cuenta de gastos flexibles | "
     "401k account | 401k acct | 401k no | 401k number | 401k | 401(k) | 401(k) account | 401(k) acct | 401 k account | 403b account | 403b acct | 403b no | 457b account | "
     "ira account | ira acct | ira no | ira number | roth ira | roth ira account | retirement account | retirement acct | "
     "retirement plan account | thrift savings plan | tsp account | pension number | pension no | pension # | pension id | pension account | "
@@ -62,9 +62,9 @@ _ACCOUNTS = phrases(
     "line of credit account | credit account | credit account number | care credit account | carecredit account | financing account | "
     "financial account | financial account number | financial account no | financial acct | financial acct no | finance account | "
     "investment id | cuenta de inversion | cuenta de inversión | cuenta de retiro | cuenta de jubilacion | cuenta de jubilación | "
-    "numero de prestamo | número de préstamo | numero de hipoteca | número de hipoteca | ebt card | ebt card number | ebt account | ebt no | "
+    "ebt card | ebt card number | ebt account | ebt no | "
     "gift card number | prepaid account | life insurance cash account | collections account | collection agency account"
-)
+) + numerados("préstamo | hipoteca | inversión | fideicomiso | pensión")
 _KINDS = {
     **dict.fromkeys(_EINS, "EIN"),
     **dict.fromkeys(_HANDLES, "payment handle"),
@@ -75,6 +75,13 @@ _KINDS = {
 _PROVIDER = regex.compile(
     r"(?i)\b(?:provider|facility|hospital|clinic|practice|billing|group|pharmacy|lab(?:oratory)?|vendor|supplier|payer|payee|organi[sz]ation|"
     r"physicians?|associates|medical (?:center|group)|corporate|corporation|company|remit|npi|inc|llc|pllc)\b"
+)
+_CARE = regex.compile(
+    r"(?i)\b(?:hospital|clinic|medical (?:center|group|associates)|health ?(?:care|system|center)?|physicians|pharmacy|laborator(?:y|ies)|"
+    r"nursing home|hospice|radiology|surgery center)\b"
+)
+_HOLDINGS = frozenset(
+    "hsa fsa hra ira roth 401 403 457 loan mortgage brokerage investment annuity pension retirement trust 529 heloc home able collection collections lien escrow financing lending carecredit student".split()
 )
 _NO_HANDLE = frozenset(
     "account accounts accepted payment payments transfer transfers app and or only not the via for from is was are to "
@@ -101,9 +108,16 @@ def _ein(c: Candidate) -> Verdict | None:
     """Behind its label: the sentence says whether it is a provider's, which the law does not ask to remove."""
     if role_of(c.name) is Role.CLINICIAN or _PROVIDER.search(c.name.replace("_", " ")):
         return None if c.header.strength is Strength.WEAK else Verdict(LOW, "EIN", Role.CLINICIAN)
+    if _CARE.search(c.after(50).partition("\n")[0]):
+        return Verdict(LOW, "EIN", Role.CLINICIAN, reason="the tax number of a provider or organisation")
     if _PROVIDER.search(c.before(70)) and "employ" not in c.before(90).lower().rpartition("ein")[0]:
         return Verdict(LOW, "EIN", Role.CLINICIAN, reason="the tax number of a provider or organisation")
     return Verdict(MEDIUM, "EIN", evidence=Evidence.LABEL)
+
+
+def _far(c: Candidate) -> Verdict | None:
+    sure = judge_id(c)
+    return Verdict(sure, "account number", evidence=Evidence.LABEL) if sure and connected(c) else None
 
 
 def _labelled(c: Candidate) -> Verdict | Confidence | None:
@@ -185,6 +199,15 @@ DETECTOR = Detector(
             r"(?: (?:in|with|digits|of|are|is)| ?:){0,2} ?(?P<v>[x*•#]{0,12}\d{3,4})(?![\w/]|[-.]\d)",
             MEDIUM,
             kind="masked account number",
+        ),
+        Pattern(
+            "account number some words behind what it holds",
+            r"(?i)(?<!\w)(?:hsa|fsa|hra|ira|roth|401\(?k\)?|403\(?b\)?|457\(?b\)?|loan|mortgage|brokerage|investment|annuity|pension|retirement|trust|529|heloc|home equity|able|collections?|lien|"
+            r"escrow|financing|lending|carecredit|student aid)\b[^\d\n$:;.]{1,30}(?<!\w)(?:account|acct|a/c)\b\.?[ ]?(?:no\b\.?|num\b\.?|number|nbr|id|\#)?"
+            rf"[ ]{{0,2}}(?:[:=\#]|is)?[ ]{{0,2}}\#?(?P<v>(?-i:{ID_TOKEN}))",
+            HIGH,
+            judge=_far,
+            starts=_HOLDINGS,
         ),
         Pattern(
             "EIN behind its label",

@@ -20,7 +20,16 @@ prefix, so a code that lost two leading zeros (Puerto Rico) is too; only US ZIP 
 
 from __future__ import annotations
 
-from phiguard.detectors import _address_parts, _addresses, _cities, _coordinates, _facilities, _zips
+from phiguard.detectors import (
+    _address_parts,
+    _addresses,
+    _areas,
+    _cities,
+    _coordinates,
+    _facilities,
+    _roads,
+    _zips,
+)
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import (
@@ -80,7 +89,7 @@ _FIPS_HEADERS = phrases(
 )
 _AREA = phrases(
     "puma | public use microdata area | school district | precinct | voting precinct | congressional district | hospital referral region | "
-    "hospital service area | core based statistical area | metropolitan statistical area | intelligent mail barcode | imb barcode | reservation | "
+    "hospital service area | core based statistical area | metropolitan statistical area | intelligent mail barcode | imb barcode | im barcode | reservation | "
     "health district | police precinct"
 )
 _AREA_HEADERS = phrases(
@@ -246,6 +255,8 @@ DETECTOR = Detector(
         *_zips.PATTERNS,
         *_addresses.PATTERNS,
         *_address_parts.PATTERNS,
+        *_roads.PATTERNS,
+        *_areas.PATTERNS,
         *_cities.PATTERNS,
         *_facilities.PATTERNS,
         *_coordinates.PATTERNS,

@@ -10,23 +10,33 @@ Private plans choose their own forms, so these count under a label. BIN, PCN, pa
 from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._ids import GOODS, ID_VALUE, about, judge_id, numbered, numerados, spoken
+from phiguard.detectors._ids import (
+    GOODS,
+    ID_END,
+    ID_VALUE,
+    about,
+    judge_id,
+    last_digits,
+    numbered,
+    numerados,
+    spoken,
+)
 from phiguard.detectors._labels import Labels, phrases
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Confidence, Detector, Pattern
+from phiguard.detectors._plans import BESIDE_PLANS, PAYERS
+from phiguard.detectors._segments import fhir, hl7, x12
 
 _A = "[AC-HJKMNP-RT-Y]"
 _AN = "[AC-HJKMNP-RT-Y0-9]"
 _MBI = rf"[1-9]{_A}{_AN}\d%s{_A}{_AN}\d%s{_A}{{2}}\d{{2}}"
 _BIC = r"(?:[ABCDEFGHJKMTW][1-9A-Z]?)"
 
-_PAYERS = (
-    "bcbs | blue cross | blue shield | blue cross blue shield | anthem | aetna | cigna | humana | uhc | united healthcare | "
-    "unitedhealthcare | molina | centene | wellcare | ambetter | highmark | kaiser | carefirst | healthnet | rrb | "
-    "railroad medicare | medicare advantage"
-)
+_RRB = r"(?:W?CA|W?CD|WCH|MA|WA|WD|PA|PD|JA|MH|WH|PH|[AH])"
+_CARD = r"(?:[A-Z]\d{4} \d{5}|(?:[A-Z]{1,3} ?)?(?:\d{3} \d{3} \d{3}|\d{8,9})[ ]\d{2})(?: \d{2})?" + ID_END
+"""As cards print a member's number: `W1234 56789`, `912345678 01`, `XYZ 123 456 789 01`."""
 _PLAN = regex.compile(
     r"(?i)\b(?:ins|insurance|insured|plan|payer|payor|member|subscriber|coverage|policy|medicaid|medicare|hmo|ppo|"
-    + "|".join(phrases(_PAYERS))
+    + "|".join(PAYERS)
     + r")\b[^\n\d]{0,32}\Z"
 )
 
@@ -94,10 +104,16 @@ _STRONG = (
     *numerados(
         "póliza | afiliado | afiliación | asegurado | beneficiario | miembro | suscriptor | seguro médico"
     ),
-    *numbered(_PAYERS),
+    *numbered(" | ".join(PAYERS)),
+    *numbered(
+        "railroad retirement | bic id | benefits identification card | medi cal bic | champva | champva authorization card | champva card | "
+        "id contract | member policy | policy member | subscriber contract | member subscriber | subscriber member | subscriber policy | "
+        "healthy kids | badgercare plus | husky | soonercare | familycare | nj familycare | apple health | providerone | mainecare | forwardhealth | kancare | "
+        "oregon health plan | denali care | medicaid rid | medicaid billing | dod benefit | l&i claim | lni claim | identification card | medi cal card | ebt card | chip | family care"
+    ),
     *numerados("tarjeta sanitaria | derechohabiente"),
     *phrases(
-        "m b i | hicn | h i c n | dod benefits number | dbn | nass | "
+        "pol # | pol no | tarjeta sanitaria | insurance id card | m b i | hicn | h i c n | dod benefits number | dbn | nass | "
         "id de miembro | id del miembro | id de afiliado | codigo de asegurado | código de asegurado | insur id | "
         "medicare beneficiary identifier | workers comp claim | workers compensation claim"
     ),
@@ -143,6 +159,21 @@ DETECTOR = Detector(
             kind="HICN",
         ),
         Pattern(
+            "Railroad Retirement Board number with dashes",
+            rf"(?<![\w.\-/+#]){_RRB}-?\d{{3}}-\d{{2}}-\d{{4}}(?![\w/]|[-.]\w)",
+            MEDIUM,
+            column=HIGH,
+            kind="HICN",
+            needs=("-",),
+        ),
+        Pattern(
+            "Railroad Retirement Board number",
+            rf"(?<![\w.\-/+#]){_RRB}-?(?:\d{{6}}|\d{{9}})(?![\w/]|[-.]\w)",
+            LOW,
+            judge=_near_plan,
+            kind="HICN",
+        ),
+        Pattern(
             "nine digits and beneficiary code",
             rf"(?<![\w.\-/+#])\d{{9}}{_BIC}(?![\w/]|[-.]\w)",
             LOW,
@@ -178,6 +209,20 @@ DETECTOR = Detector(
             judge=_near_plan,
             kind="Medicaid",
         ),
+        *BESIDE_PLANS,
+        *(hl7("IN1", field) for field in (36, 49)),
+        *(hl7("IN2", field) for field in (6, 8, 61)),
+        x12(r"NM1\*(?:IL|QC|74)(?:\*[^*~\n]{0,60}){6}\*(?:MI|II|ZZ)", 0, "NM1*"),
+        x12(r"REF\*(?:0F|1W|IG|23)", 0, "REF*"),
+        fhir("MB|SN|MC|MA|MCR|MCD|WC|SB|HC|PEN", "plan number"),
+        last_digits("member | subscriber | policy | insurance | medicare | medicaid | mbi", "plan number"),
+        spoken(
+            "member | subscriber | subsc | subscr | mbr | enrollee | insured | beneficiary | recipient | cardholder | policyholder",
+            "plan number behind a bare noun",
+            least=6,
+        ),
+        spoken("nss | nuss", "social insurance number", least=10),
+        spoken("railroad retirement | rrb", "railroad number", least=6, kind="HICN"),
         spoken(
             "policy | insurance | insurance plan | insurance is | health insurance | health plan | ins | "
             "medicare | medicaid | hic | cip | "
@@ -209,7 +254,7 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "plan number under its label",
-        rf"(?:(?i:{_MBI % ('[- ]', '[- ]')})(?![\w/]|[-.]\w)|\d{{3}}[- ]\d{{2}}[- ]\d{{4}}[- ]?{_BIC}(?!\w)|{ID_VALUE})",
+        rf"(?:(?i:{_MBI % ('[- ]', '[- ]')})(?![\w/]|[-.]\w)|{_CARD}|\d{{3}}[- ]\d{{2}}[- ]\d{{4}}[- ]?{_BIC}(?!\w)|{ID_VALUE})",
         None,
         judge=judge_id,
     ),

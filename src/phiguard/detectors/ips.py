@@ -3,7 +3,7 @@
 Law: 45 CFR 164.514(b)(2)(i)(O).
 Source: RFC 791 and RFC 4632 (IPv4, CIDR), RFC 4291 section 2.2 and RFC 5952 (IPv6 text forms), RFC 4007 section 11 (zones),
 IANA special-purpose address registries (loopback, unspecified, private).
-Limits: octal, hexadecimal and integer writings of IPv4 are not proposed.
+Limits: IPv4 as one number, decimal or hexadecimal, needs its label; octal writings are not proposed.
 """
 
 from __future__ import annotations
@@ -25,18 +25,26 @@ from phiguard.detectors._pattern import (
 )
 
 _V4 = r"\d{1,3}(?:\.\d{1,3}){3}"
+_V4_BOXED = r"\d{1,3}(?:\[\.\]\d{1,3}){3}"
 _V6 = rf"(?:[0-9a-f]{{0,4}}:){{2,7}}(?:{_V4}|[0-9a-f]{{0,4}})"
 _ZONE = r"(?:%(?:25)?[a-z0-9][\w.\-]{0,15})?"
 _PREFIX = r"(?:/\d{1,3})?"
 _PORT = r"(?::\d{1,5}(?!\d))?"
 _SECTION = regex.compile(r"[ \t]{1,3}[A-Z][a-z]{2}")
 _VERSION = regex.compile(
-    r"(?i)(?:[a-z]/|\b(?:v|ver|version|build|release|rel|firmware|fw|software|sw|driver|patch|update|oid|section|sec|chapter|rev|revision|ec|enzyme commission|appendix|table|figure|sdk|kernel|bios|engine|jre|jdk|chrome|windows)\b[^\w\n]{0,4}(?:is |was |no\.? |number |# ?)?)\Z"
+    r"(?i)(?:[a-z]/|[\w.+-][=~!<>]=[ ]?|\b(?:icd|iso|hl7|fhir|dicom|cda|loinc|mac ?os|i ?os|android|linux|ubuntu|java|openssl|safari|firefox|"
+    r"hyperspace|hyperdrive|powerchart|viewer|plugin|library|package|v|ver|version|build|release|rel|firmware|fw|software|sw|driver|patch|update|oid|section|sec|chapter|rev|revision|ec|enzyme commission|appendix|table|figure|sdk|kernel|bios|engine|jre|jdk|chrome|windows)\b[^\w\n]{0,4}(?:is |was |no\.? |number |# ?)?)\Z"
 )
+_MEASURE = regex.compile(
+    r"(?i)[ ]?(?:fr(?:ench)?|mm|cm|mg|mcg|ml|ga(?:uge)?|mmhg|kg|units?|%|°)(?![a-z])|\.(?:jar|zip|tar|tgz|gz|whl|exe|msi|dmg|deb|rpm|apk|dll|so|pdf|html?)(?!\w)"
+)
+"""A unit, or a file's ending, behind four numbers with dots."""
 _WRITTEN = regex.compile(
     rf"(?i)(?:\[(?P<boxed>[0-9a-f:.]{{2,45}}){_ZONE}\]|(?P<v4>{_V4})|(?P<v6>[0-9a-f:]{{2,39}}(?:\.\d{{1,3}}){{0,3}}))"
     rf"{_ZONE}(?P<prefix>/\d{{1,3}})?(?::\d{{1,5}})?"
 )
+_IN_MAILBOX = regex.compile(r"(?i)@\[(?:ipv6:)?\Z")
+"""The address literal of an e-mail address belongs to that."""
 _TRUE_V6 = tuple(
     ip_network(n) for n in ("2000::/3", "fc00::/7", "fe80::/10", "ff00::/8", "::ffff:0:0/96", "64:ff9b::/96")
 )
@@ -91,8 +99,11 @@ def _version4(c: Candidate) -> Verdict | None:
         return None if sure is None else Verdict(sure)
     parts = [int(p) for p in str(address).split(".")]
     small = max(parts) < 30
-    if _VERSION.search(c.before(30)) or (
-        small and _SECTION.match(c.after(6)) and not c.before(80).rpartition("\n")[2].strip()
+    if (
+        _VERSION.search(c.before(30))
+        or _MEASURE.match(c.after(10))
+        or _IN_MAILBOX.search(c.before(8))
+        or (small and _SECTION.match(c.after(6)) and not c.before(80).rpartition("\n")[2].strip())
     ):
         return None
     return Verdict(LOW if max(parts) < 10 or (c.after(2)[:1] == "-" and c.after(2)[1:].isalpha()) else sure)
@@ -107,9 +118,11 @@ def _version6(c: Candidate) -> Verdict | None:
     groups = [g for g in text.split(":") if g]
     if len(groups) == 8 and all(len(g) == 2 for g in groups):
         return None  # EUI-64, a device's address
-    if not any(ch.isdigit() for ch in text):
+    if not any(ch.isdigit() for ch in text) or _IN_MAILBOX.search(c.before(8)):
         return None
     sure = _sure(c, address)
+    if text.startswith("::") and "." in text and groups and len(groups) == 1:
+        return Verdict(sure, shrink=(0, cut)) if sure else None  # `::192.0.2.3`, the form of RFC 4291 2.5.5.1
     written_out = len(groups) == 8 and any(len(g) > 2 and not g.isdigit() for g in groups)
     if (
         sure is MEDIUM
@@ -121,6 +134,13 @@ def _version6(c: Candidate) -> Verdict | None:
 
 
 def _labelled(c: Candidate) -> Verdict | None:
+    if regex.fullmatch(r"(?i)0x[0-9a-f]{8}|\d{8,10}", c.value):
+        number = int(c.value, 0)
+        return Verdict(HIGH if c.labelled else MEDIUM) if 1 << 24 <= number < 0xE0 << 24 else None
+    if _IN_MAILBOX.search(c.before(14)):
+        return None
+    if "[.]" in c.value:
+        return Verdict(HIGH) if _parse(c.value.replace("[.]", ".")) else None
     parts = _WRITTEN.fullmatch(c.value)
     address = _parse((parts["boxed"] or parts["v4"] or parts["v6"]).rstrip(".")) if parts else None
     if parts is None or address is None:
@@ -162,6 +182,24 @@ DETECTOR = Detector(
             kind="IPv6",
             needs=(":",),
         ),
+        Pattern(
+            "IPv4 address, defanged",
+            rf"(?<![\w.])(?P<v>{_V4_BOXED})(?![\w\[]|\.\d)",
+            MEDIUM,
+            column=HIGH,
+            judge=lambda c: (
+                Verdict(HIGH if c.labelled else MEDIUM) if _parse(c.value.replace("[.]", ".")) else None
+            ),
+            kind="IPv4",
+            needs=("[.]",),
+        ),
+        Pattern(
+            "IPv4 address as one number",
+            r"(?<![\w.])(?P<v>0x[0-9A-Fa-f]{8}|[1-9]\d{7,9})(?![\w.])",
+            None,
+            judge=lambda c: _labelled(c) if c.whole else None,
+            kind="IPv4",
+        ),
     ),
     labels=Labels(
         strong=phrases(
@@ -170,7 +208,7 @@ DETECTOR = Detector(
             "x forwarded for | x real ip | internet protocol address | dirección ip | direccion ip | workstation ip"
         ),
         headers=phrases(
-            "source ip address | src ip address | destination ip address | dest ip address | c ip | s ip | cs ip | saddr | daddr | clientip | sourceip | callingip | ip4 | ip6 | last ip | ip last login | session ip | ip adr | ip num"
+            "source ip address | src ip address | destination ip address | dest ip address | c ip | s ip | cs ip | saddr | daddr | clientip | sourceip | callingip | ip4 | ip6 | last ip | ip last login | session ip | ip adr | ip num | ip decimal | ip int | ip integer | ip long | ip hex"
         ),
         weak=phrases(
             "host | remote host | client | ip days | ip visits | ip admits | ip cost | ip stays | ip op | ip discharges | ip paid | ip claims | ip location | "
@@ -183,7 +221,7 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "address under its label",
-        rf"(?i)(?:\[{_V6}{_ZONE}\](?::\d{{1,5}})?|{_V6}{_ZONE}{_PREFIX}|{_V4}{_PREFIX}{_PORT})(?:(?=[A-Z]{{2,8}}[:=#])|(?![\w:]|\.\d))",
+        rf"(?i)(?:\[{_V6}{_ZONE}\](?::\d{{1,5}})?|{_V6}{_ZONE}{_PREFIX}|{_V4}{_PREFIX}{_PORT}|{_V4_BOXED}|0x[0-9a-f]{{8}})(?:(?=[A-Z]{{2,8}}[:=#])|(?![\w:]|\.\d))",
         None,
         judge=_labelled,
     ),

@@ -12,8 +12,10 @@ from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import dea, npi
 from phiguard.detectors._documents import DOCUMENTS
 from phiguard.detectors._ids import ID_END, ID_VALUE, implausible, spoken
-from phiguard.detectors._labels import phrases
+from phiguard.detectors._labels import beginnings
+from phiguard.detectors._license_formats import fits, states_in
 from phiguard.detectors._license_labels import LABELS
+from phiguard.detectors._license_messages import MESSAGES
 from phiguard.detectors._pattern import (
     HIGH,
     LOW,
@@ -21,17 +23,13 @@ from phiguard.detectors._pattern import (
     Candidate,
     Category,
     Detector,
+    Evidence,
     Pattern,
     Role,
     Verdict,
 )
+from phiguard.detectors._places import STATES
 
-_STATES = frozenset(
-    phrases(
-        "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|"
-        "SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|GU|VI"
-    )
-)
 _CLINICAL = frozenset(("NPI", "DEA", "medical license"))
 _PATIENT = regex.compile(
     r"(?i)\b(?:patient|pt|member|subscriber|driver|mother|father|spouse)(?:'s)?\s{1,3}\Z"
@@ -43,6 +41,7 @@ _VALUE = (
 """Florida's groups, Washington's asterisks, a state in front, or any id."""
 
 
+_CREDENTIALS = "RN|LPN|LVN|APRN|CRNP|CRNA|CNM|CNA|FNP|LCSW|LMSW|LICSW|LMFT|LPC|LPCC|LMHC|RPh|RPH|PharmD|DDS|DMD|DPM|PA-C|EMT|EMT-P|EMT-B|RRT|MD|CCC-SLP"
 _PER_DECILITRE = regex.compile(r"(?i)(?:g|u|l|mol|eq|cells|%)/dl[\s:#]{0,10}\Z")
 
 
@@ -65,14 +64,47 @@ def _role(c: Candidate, kind: str) -> Role | None:
 
 def _labelled(c: Candidate) -> Verdict | None:
     kind = c.header.kind
-    cut = 3 if c.value[:2] in _STATES and c.value[2:3] in (" ", "-") and len(c.value) > 6 else 0
+    cut = 3 if c.value[:2] in STATES and c.value[2:3] == " " and len(c.value) > 6 else 0
     figures = sum(x.isdigit() for x in c.value)
-    if figures < 3 or implausible(c) or _is_unit(c):
+    agrees = _agrees(c, kind, c.value[cut:])
+    if figures < (2 if agrees else 3) or implausible(c) or _is_unit(c):
         return None
     confidence = HIGH if figures >= 4 and len(c.value) - cut >= 5 else MEDIUM
     if (kind == "DEA" and not dea(c.value.upper())) or (kind == "NPI" and not npi(c.value)):
         confidence = MEDIUM
-    return Verdict(confidence, kind, _role(c, kind), shrink=(cut, 0))
+    evidence = Evidence.CHECK if agrees else Evidence.SHAPE
+    if agrees is False:
+        confidence = MEDIUM
+    return Verdict(HIGH if agrees else confidence, kind, _role(c, kind), shrink=(cut, 0), evidence=evidence)
+
+
+_LAYOUTS = {
+    "I-94": regex.compile(r"\d{11}|\d{9}[A-Z]\d"),
+    "UPIN": regex.compile(r"[A-Z]\d{5}"),
+    "voter card": regex.compile(r"[A-Z]{6}\d{8}[HM]\d{3}"),
+    "birth or death certificate": regex.compile(r"(?:1\d\d-?)?(?:19|20)?\d\d-?\d{5,6}"),
+}
+"""What is printed on the document: CBP's admission number, CMS's old physician number, INE's key, the states' vital records."""
+
+
+def _agrees(c: Candidate, kind: str, value: str) -> bool | None:
+    """Whether a number has the layout that its label, or the state named beside it, asks for; None where none is known."""
+    if kind == "driver's license":
+        named = states_in(f"{c.name.replace('_', ' ')} {c.before(40)} {c.value[:3]} {c.after(20)}")
+        return fits(value, named) if named else None
+    layout = _LAYOUTS.get(kind)
+    return True if layout is not None and layout.fullmatch(value) else None
+
+
+def _printed(c: Candidate) -> Verdict | None:
+    """Groups with blanks are also a row of a table: a label or a state must say so."""
+    said = " " not in c.value or c.labelled or fits(c.value, states_in(f"{c.before(40)} {c.after(20)}"))
+    return Verdict(MEDIUM if said else LOW)
+
+
+def _of_state(c: Candidate) -> Verdict | None:
+    state = c.groups.get("state") or ""
+    return Verdict(HIGH, evidence=Evidence.LABEL) if fits(c.value, frozenset((state,))) else None
 
 
 def _is_unit(c: Candidate) -> bool:
@@ -128,9 +160,42 @@ DETECTOR = Detector(
             kind="driver's license",
             needs=("DAQ",),
         ),
+        Pattern(
+            "licence number as the card prints it",
+            r"(?<![\w.\-/+#])(?:[A-Z]\d{3}-\d{4}-\d{4}(?:-\d\d)?|[A-Z](?:[- ]\d{3}){4}|[A-Z](?:-?\d{3})(?:-\d{3}){3}|[A-Z]\d{4}[ -]\d{5}[ -]\d{5})(?![\w/]|[-.]\d)",
+            MEDIUM,
+            column=HIGH,
+            judge=_printed,
+            kind="driver's license",
+            starts=frozenset("abcdefghijklmnopqrstuvwxyz"),
+        ),
+        Pattern(
+            "licence number behind a credential",
+            rf"(?<![\w-])(?:{_CREDENTIALS})[ ]?(?:\#|[Nn]o\b\.?|NO\b\.?)[ :]{{0,2}}(?P<v>(?=[A-Z.\-]{{0,6}}\d{{3}})[A-Z0-9][A-Z0-9.\-]{{3,14}}[A-Z0-9])(?![\w/]|[-.]\w)",
+            MEDIUM,
+            kind="medical license",
+            starts=beginnings(_CREDENTIALS.lower().replace("-", " ").split("|")),
+        ),
+        Pattern(
+            "licence number behind a state's DL",
+            rf"(?<!\w)(?P<state>{'|'.join(STATES)})-?DL(?:[ ]?(?:\#|[Nn]o\b\.?|NO\b\.?))?[ :]{{0,3}}(?P<v>(?=[A-Z*]{{0,8}}\d)[A-Z0-9*]{{1,15}}(?:-[A-Z0-9]{{2,5}}){{0,4}}(?: \d{{2,5}}){{0,4}})(?![\w/]|[-.]\w)",
+            HIGH,
+            judge=_of_state,
+            kind="driver's license",
+            needs=("DL",),
+            starts=frozenset((*map(str.lower, STATES), *(f"{state.lower()}dl" for state in STATES))),
+        ),
+        Pattern(
+            "notary's commission",
+            rf"(?i)(?<!\w)notar(?:y|io)\b[^\d\n]{{0,40}}\b(?:comm(?:ission)?|registration|reg|id)\b\.?[ ]?(?:no\b\.?|number|\#)?[ :#]{{0,3}}(?P<v>(?-i:[A-Z]{{0,3}})[ -]?\d{{5,9}}){ID_END}",
+            MEDIUM,
+            kind="notary commission",
+            starts=frozenset(("notary", "notario")),
+        ),
         *DOCUMENTS,
+        *MESSAGES,
         spoken(
-            "license | licence | lic | state id | id card | certificate | cdl | dni | nie | permit | upin",
+            "license | licence | lic | state id | id card | certificate | cdl | dni | nie | permit",
             "number behind a generic word",
             judge=_labelled,
             value=_VALUE,

@@ -17,12 +17,14 @@ from phiguard.detectors._ids import (
     ID_VALUE,
     NUMBER_ONLY,
     about,
+    is_date,
     judge_id,
+    last_digits,
     numbered,
     numerados,
     spoken,
 )
-from phiguard.detectors._labels import Labels, phrases
+from phiguard.detectors._labels import Labels, beginnings, phrases
 from phiguard.detectors._pattern import (
     HIGH,
     LABEL_END,
@@ -35,26 +37,33 @@ from phiguard.detectors._pattern import (
     Detector,
     Pattern,
 )
+from phiguard.detectors._segments import cda, dicom, fhir, hl7, x12
 
+_NAMED = regex.compile(
+    r"(?<![\w,'-])\p{Lu}[\p{L}'\-]{1,24},[ ]\p{Lu}[\p{L}'\-]{1,20}(?:[ ]\p{Lu}[\p{L}.]{0,15})?[ ]{1,3}[(\[]\#?\Z"
+)
+"""A person in a list: `ROE, JANE (4418821)`."""
 _NOT_A_UNIT = regex.compile(r"\d{1,4}[A-Z]?")
 _BLOOD = regex.compile(r"[A-Z]\d{4}[ -]?\d{2}[ -]?\d{6}")
 """What follows `unit #` and is no patient's: a flat or ward, a donated blood unit (ISBT 128)."""
 
-_VETERAN = regex.compile(r"\d{10}V\d{6}")
-"""An integration control number of the Department of Veterans Affairs: an identifier of another category."""
+_ANOTHERS = regex.compile(r"\d{10}V\d{6}|(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-)")
+"""An integration control number of the Department of Veterans Affairs and a UUID: identifiers of another category."""
 _MANY = r"(?:m\.?r\.?n\.?s|medical record (?:no|number)s\.?|med\.? rec\.? (?:no|\#)s\.?|mr \#s|patient ids|chart numbers)"
-_ONE = r"(?:m\.?r\.?n\.?|medical record (?:no|number)\.?|med\.? rec\.? (?:no\.?|\#)|mr \#|patient id)"
+_ONE = r"(?:m\.?r\.?n\.?|medical record (?:no|number)\.?|med\.? rec\.? (?:no\.?|\#)|mr \#|patient id|chart(?: no\.?| number| \#)?)"
 _AND = r"(?:, ?(?:and |or )?| and | or | & |; ?| / )(?:MRN[:# ]{0,2})?"
-_OR = r"(?: and | or | & | aka )(?:MRN[:# ]{0,2})?"
+_OR = r"(?: and | or | & | aka |,? \(?(?:formerly|previously|now|was)[: ]{1,2}| (?:is |was |been |to be )?(?:merged|combined|linked|changed|corrected|migrated)(?: in)?(?:to| with) )(?:MRN[:# ]{0,2})?"
 
 
+_NOT_MR = "SS|DL|PPN|MC|MA|MB|SN|AN|VN|BC|NPI|DN|EI|PE|WC"
+"""Types of HL7 table 0203 that make an identifier of a patient another category's: Social Security, licence, plan, account."""
 _OTHER_FIELDS = tuple(f"pid {n}" for n in range(1, 41) if n not in (2, 3, 4))
 """Fields of an HL7 patient segment that hold something else than the record's number."""
 
 
 def _judge(c: Candidate) -> Confidence | None:
     phrase = c.header.phrase
-    if c.groups.get("said") and _VETERAN.match(c.value):
+    if c.groups.get("said") and _ANOTHERS.match(c.value):
         return None
     if phrase.startswith("unit") and (_NOT_A_UNIT.fullmatch(c.value) or _BLOOD.match(c.value + c.after(12))):
         return None
@@ -94,19 +103,35 @@ DETECTOR = Detector(
         Pattern(
             "E and seven digits", r"(?<![\w.\-/+#])E\d{7}(?![\w/]|[-.]\d)", LOW, column=MEDIUM, needs=("E",)
         ),
+        Pattern(
+            "number in brackets behind a name",
+            r"(?<=[ ][(\[]\#?)\d{6,9}(?=[)\]])",
+            MEDIUM,
+            judge=lambda c: MEDIUM if _NAMED.search(c.before(88)) and not is_date(c.value) else None,
+            needs=(" (", " ["),
+        ),
+        last_digits("mrn | m r n | medical record | med rec | mr | chart", "record number"),
         spoken(
-            "chart | medical record | med record | med rec | health record | hospital record | patient | pt | epi | hc | clinic | folder",
+            "chart | medical record | med record | med rec | health record | hospital record | patient | pt | epi | hc | clinic | folder | "
+            "urn | hn | hospital mr | old records",
             "record number behind a generic word",
             judge=_judge,
         ),
         Pattern(
             "record number some words behind its label",
-            r"(?i:(?<![^\W_])(?:m\.?r\.?n\.?|medical record (?:no\.?|number))(?:'s)?[ ](?:[a-z']{2,12}[ ]){0,4}(?:is|was|as|to|into|from|be|reads)(?: now| then)?[ ]:?[ ]?\#?)(?P<v>\d{5,10})"
+            r"(?i:(?<![^\W_])(?P<said>m\.?r\.?n\.?|medical record (?:no\.?|number))(?:'s)?[ ](?:[a-z']{2,12}[ ]){0,4}(?:is|was|as|to|into|from|be|reads)(?: now| then)?[ ]:?[ ]?\#?)(?P<v>\d{5,10})"
             + ID_END,
             MEDIUM,
             judge=_afar,
-            needs=("M", "m"),
+            starts=beginnings(phrases("m r n | medical record")),
         ),
+        *(hl7("PID", 3, repetition=n, unless=_NOT_MR) for n in range(4)),
+        *(hl7(segment, field, unless=_NOT_MR) for segment, field in (("PID", 2), ("PID", 4), ("MRG", 1))),
+        dicom("0010", "0020", "patient ID"),
+        dicom("0010", "1000", "other patient ID"),
+        *cda("patientRole", "record number"),
+        x12(r"REF\*EA", 0, "REF*"),
+        fhir("MR|MRT|PI|PT|PN", "record number"),
         *(
             Pattern(
                 name,
@@ -139,7 +164,7 @@ DETECTOR = Detector(
             *numerados(
                 "expediente | expediente clínico | expediente médico | historia | historia clínica | hc | registro médico"
             ),
-            *numerados("paciente"),
+            *numerados("paciente | dossier | processo"),
             *phrases(
                 "m r n | mrn number | mrn id | c m r n | e m r n | umrn | empi | e mpi | h r n | nhc | n h c | mrns | "
                 "enterprise master patient index | master patient index | "

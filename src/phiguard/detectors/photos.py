@@ -16,18 +16,36 @@ from phiguard.detectors._pattern import LOW, MEDIUM, Candidate, Category, Detect
 UNJUDGED = "image, not judged"
 _MAGIC = (
     r"(?=/9j/[2-9]|iVBORw0KGgo|R0lGOD[dl]h|Qk[A-Za-z0-9+/]{6}AAAA|SUkqA|TU0AK|UklGR[A-Za-z0-9+/]{6}XRUJQ|"
-    r"AAAA[A-Za-z0-9+/]{2}Z0eXB(?:oZW|oZX|taWY|tc2Y|hdml)|A{170}BESUNN)"
+    r"AAAA[A-Za-z0-9+/]{2}Z0eXB(?:oZW|oZX|taWY|tc2Y|hdml)|AAAADGpQICAN|A{170}BESUNN)"
 )
 _HEX_MAGIC = r"(?=(?:0x|\\x)?(?i:ffd8ff[c-e][0-9a-f]|89504e470d0a1a0a|474946383[79]61|49492a00|4d4d002a|52494646[0-9a-f]{8}57454250))"
 _DATA_URL = rf"(?i:data:image/(?!svg)[a-z0-9.+\-]{{2,24}}(?:;[a-z0-9=\-]{{1,40}}){{0,3}},)\s{{0,2}}(?:{BASE64}|{BASE64_URL})"
 _FACE = (
     r"(?:face|facial|headshot|head[_-]shot|mugshot|mug[_-]shot|selfie|portrait|photo|patient|pt|member|foto)"
 )
-_STARTS = ("/9j/", "iVBOR", "R0lGOD", "Qk", "SUkqA", "TU0AK", "UklGR", "Z0eXB", "BESUNN")
+_STARTS = ("/9j/", "iVBOR", "R0lGOD", "Qk", "SUkqA", "TU0AK", "UklGR", "Z0eXB", "BESUNN", "AAAADGpQICAN")
+_SAID = regex.compile(
+    r"(?i)(?:(?<![a-z])|(?-i:(?<=[a-z])(?=[A-Z])))(?:photo(?:graph|s|grafia)?|foto(?:graf[ií]a)?|portrait|retrato|avatar|head-?shot|mug-?shot|selfie|"
+    r"fac(?:e|ial)|(?:patient|profile|member|badge)[ _-]?(?:pic|picture|image|img))(?![a-z])"
+)
+_NO_PERSON = regex.compile(
+    r"(?i)(?<![a-z])(?:logo|icon|banner|chart|diagram|screenshot|qr|barcode|sprite|background[ ]?=|signature)(?![a-z])"
+)
+_PICTURES = frozenset(("photo", "foto", "picture", "pic"))
+"""Weak phrases under which the name of an image file is a photograph's, whoever it shows (`family_photo`)."""
 
 
 def _embedded(c: Candidate) -> Verdict:
-    return Verdict(MEDIUM if c.labelled else LOW, UNJUDGED)
+    """An embedded image: medium where the same line calls it a photograph (a JSON key, an alternative text, a class, vCard's PHOTO)."""
+    line = c.before(120).rpartition("\n")[2]
+    called = bool(_SAID.search(line)) and not _NO_PERSON.search(line)
+    return Verdict(MEDIUM if c.labelled or called else LOW, UNJUDGED)
+
+
+def _in_column(c: Candidate) -> Verdict | None:
+    """The name of an image file that is the whole cell of a column called a photograph beside other words."""
+    said = c.whole and c.header.strength is Strength.WEAK and c.header.phrase in _PICTURES
+    return Verdict(MEDIUM, "image file") if said else None
 
 
 def _named(c: Candidate) -> Verdict | None:
@@ -50,8 +68,8 @@ def _labelled(c: Candidate) -> Verdict | None:
 
 
 def _no_image(cell: str, phrase: str) -> bool:
-    """Words or a day under a label of photographs, or a vector icon."""
-    return says_nothing(cell) or cell[:18].lower().startswith("data:image/svg")
+    """Words, a day or a colour under a label of photographs, or a vector icon."""
+    return says_nothing(cell) or bool(regex.match(r"(?i)data:image/svg|#[0-9a-f]{3,8}\Z", cell))
 
 
 DETECTOR = Detector(
@@ -95,8 +113,16 @@ DETECTOR = Detector(
             needs=("svg",),
         ),
         Pattern(
+            "file in a column of photographs",
+            rf"(?:\A|(?<=\x00\n))\s{{0,2}}(?P<v>{IMAGE_FILE})",
+            LOW,
+            judge=_in_column,
+            kind="image file",
+            needs=(".",),
+        ),
+        Pattern(
             "name of a photograph's file",
-            rf"(?i)(?<![\w./\\:%-])(?:[\w.:%-]{{1,60}}[/\\]){{0,8}}(?:[a-z0-9]{{1,30}}[_-]){{0,6}}{_FACE}(?:[_-]?[a-z0-9]{{1,30}}){{0,5}}"
+            rf"(?i)(?<![\w.:%-])(?<![\w.:%-][/\\])[/\\]{{0,2}}(?:[\w.:%-]{{1,60}}[/\\]){{0,8}}(?:[a-z0-9]{{1,30}}[_-]){{0,6}}{_FACE}(?:[_-]?[a-z0-9]{{1,30}}){{0,5}}"
             r"\.(?:jpe?g|png|gif|bmp|tiff?|webp|hei[cf])(?!\w)",
             MEDIUM,
             judge=_named,
@@ -118,11 +144,12 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=phrases(
+            "full face photo | full face photograph | full face image | newborn photo | visitor photo | passport photo | license photo | badge photo | "
             "photo | photograph | photo on file | patient photo | patient photograph | patient picture | member photo | id photo | photo file | "
             "photo path | photo link | photo data | photo base64 | headshot | head shot | portrait | mugshot | mug shot | booking photo | "
             "selfie | face image | face photo | facial image | facial photo | facial photograph | face picture | face scan | avatar | profile photo | profile pic | "
             "profile picture | profile image | picture of patient | patient image | wound photo | clinical photo | clinical photograph | "
-            "foto | foto del paciente | foto de perfil | fotografia | fotografía | retrato"
+            "picture | pic | foto | foto del paciente | foto de perfil | fotografia | fotografía | retrato"
         ),
         headers=tuple(
             f"{picture} {place}"
@@ -130,16 +157,31 @@ DETECTOR = Detector(
                 "photograph | headshot | portrait | mugshot | booking photo | selfie | face image | face photo | profile photo | profile picture | "
                 "patient photo | patient picture | patient image | member photo | id photo | foto"
             )
-            for place in ("url", "uri", "link", "path", "file", "filename", "file name")
+            for place in (
+                "crop",
+                "thumbnail",
+                "jpg",
+                "jpeg",
+                "b64",
+                "blob",
+                "snapshot",
+                "url",
+                "uri",
+                "link",
+                "path",
+                "file",
+                "filename",
+                "file name",
+            )
         )
         + phrases(
-            "license photo | driver license photo | badge photo | pt photo | pat photo | photo b64 | photo blob | pat pic | picture | photo nm | photo fn | face img | face jpg | img face"
+            "license photo | driver license photo | badge photo | pt photo | pat photo | photo b64 | photo blob | pat pic | pt pic | imagen facial | imagen del paciente | imagen del rostro | rostro | face crop path | video frame face | face frame | jpegphoto | thumbnail photo | photo nm | photo fn | face img | face jpg | img face"
         ),
         weak=phrases(
-            "image | img | pic | thumbnail | image url | image data | img data | image base64 | picture data | scan image | attachment data | blob"
+            "image | img | thumbnail | image url | image data | img data | image base64 | picture data | scan image | attachment data | blob"
         ),
         generic=("photo on file",),
-        lone=phrases("photo | foto | picture"),
+        lone=phrases("photo | foto | picture | pic"),
         deny=phrases(
             "logo | icon | banner | badge | chart | diagram | screenshot | qr | qr code | barcode | favicon | sprite | background"
         ),

@@ -13,6 +13,8 @@ from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import Labels, phrases, whose
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict
+from phiguard.detectors._segments import hl7, x12
+from phiguard.detectors._systems import of_state_message, of_system, of_type, said_by_system
 
 _ITIN_GROUPS = {*range(50, 66), *range(70, 89), 90, 91, 92, *range(94, 100)}
 _END = r"(?![\d_%]|[-.]\d|/\d(?!\d\d-))"
@@ -24,8 +26,8 @@ _MASKED = (
     rf"|\d{{3}}[-. ]?(?:\d{{2}}|{_MASK}{{2}})[-. ]?{_MASK}{{4}}(?![\w*])|{_MASK}{{3}}[-. ]?\d{{2}}[-. ]?\d{{4}}{_SHOWN})"
 )
 _LAST_FOUR = (
-    r"(?i)\b(?:ssn?|social(?: security)?(?: (?:number|no\.?|#))?)\b[^\n\d]{0,24}\b(?:ending|ends|last (?:4|four)(?: digits)?)\b"
-    r"(?:[ ](?:in|with|are|is|of))?[^\w\n]{0,4}(?P<v>\d{4})" + _SHOWN
+    r"(?i)\b(?:ssn?|social(?: security)?(?: (?:number|no\.?))?)\b[^\n\d]{0,24}\b(?:ending|ends|last (?:4|four)(?: digits)?)\b"
+    r"(?:[ ](?:in|with|w|are|is|of))?[^\w\n]{0,4}(?P<v>\d{4})" + _SHOWN
 )
 _LAST_FOUR_OF = (
     r"(?i)\blast (?:4|four)(?: digits)? (?:of )?(?:(?:the|his|her|their|pt'?s|patient'?s) )?(?:ssn?|social(?: security)?(?: (?:number|no\.?))?)\b"
@@ -109,6 +111,8 @@ def _accepts(cell: str, phrase: str) -> bool:
     return phrase in ("social", "ss") and len(digits(cell)) < 4
 
 
+_SAID = said_by_system("SSN")
+
 DETECTOR = Detector(
     category=Category.SSNS,
     title="Social Security numbers",
@@ -147,12 +151,25 @@ DETECTOR = Detector(
         ),
         Pattern(
             "SSN some words behind its label",
-            rf"(?i)\b(?:ssn|social security(?: number| no\b\.?| \#)?)\b(?:[ ,]{{1,2}}[a-z']{{2,12}}){{1,6}}[ ]?:?[ ]?(?P<v>\d{{3}}([-. ]?)\d{{2}}\2\d{{4}}){_END}",
+            rf"(?i)\b(?:ssn|nss|seguro social|social security(?: number| no\b\.?| \#)?)\b(?:[ ,]{{1,2}}[a-zñ']{{2,12}}){{1,6}}[ ]?:?[ ]?(?P<v>\d{{3}}([-. ]?)\d{{2}}\2\d{{4}}){_END}",
             MEDIUM,
             judge=_spoken_of,
-            needs=("ssn", "SSN", "Ssn", "ocial", "OCIAL"),
+            needs=("ssn", "SSN", "Ssn", "ocial", "OCIAL", "NSS", "nss"),
         ),
         Pattern("last four of the SSN", _LAST_FOUR_OF, MEDIUM, MEDIUM, judge=_partial, needs=("ast", "LAST")),
+        *(
+            hl7(segment, field, judge=_SAID)
+            for segment, field in (("PID", 19), ("NK1", 37), ("GT1", 12), ("IN2", 2))
+        ),
+        x12(r"REF\*SY", 0, "REF*"),
+        x12(r"NM1\*[A-Z0-9]{2,3}(?:\*[^*~\n]{0,60}){6}\*34", 0, "NM1*"),
+        of_type("SS", r"\d{3}-?\d{2}-?\d{4}", "SSN", ("^SS", "&SS")),
+        of_state_message("SOC", r"\d{3}-?\d{2}-?\d{4}", "SSN", ("SOC/",)),
+        *of_system(
+            r"sid/us-ssn|2\.16\.840\.1\.113883\.4\.[12](?![\d.])",
+            "SSN",
+            ("us-ssn", "113883.4.1", "113883.4.2"),
+        ),
     ),
     labels=Labels(
         strong=phrases(

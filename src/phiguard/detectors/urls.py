@@ -49,6 +49,8 @@ _PUBLIC = regex.compile(
     r"nutrition\.gov|medicare\.gov|healthcare\.gov|who\.int|doi\.org|wikipedia\.org|wikimedia\.org|pubmed\.gov|cochranelibrary\.com|orpha\.net|omim\.org)"
 )
 """Agencies and literature: references, which a clean document has."""
+_ASSET = regex.compile(r"(?i)\.(?:css|m?js|woff2?|ttf|eot|otf|map|ico)(?:[?#]|\Z)|\A/css2?\?family=")
+"""What a page is made of: style sheets, scripts, typefaces."""
 _LOCAL_HOST = regex.compile(r"(?i)localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]")
 _PARTS = regex.compile(
     r"(?s)(?:(?P<scheme>[A-Za-z][\w+.\-]*)://)?(?:[^/@?#]{0,100}@)?(?P<host>\[[^\]]*\]|[^/?#:]*)(?::\d*)?(?P<rest>.*)"
@@ -109,11 +111,13 @@ def _sure(c: Candidate, scheme: str, host: str, rest: str) -> Confidence:
     home = rest in ("", "/", "/index.html", "/index.htm", "/#")
     if scheme.lower() == "file" or _LOCAL_HOST.fullmatch(host):
         return LOW
+    if not c.labelled and _ASSET.search(rest):
+        return LOW
     if home:
         return MEDIUM if _OWN.search(c.before(60)) or (c.labelled and (c.name or c.header.kind)) else LOW
     if _PUBLIC.fullmatch(host) and not c.name:
         return LOW
-    if c.labelled:
+    if c.labelled or _OWN.search(c.before(60)):
         return HIGH
     return HIGH if scheme and _PERSON.search(rest) else MEDIUM
 
@@ -163,7 +167,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "domain with a path",
-            rf"(?i)(?<![\w@.\-/:\\%+&=])(?:{_LABEL}\.){{1,6}}(?:{_ENDINGS}|(?P<wordlike>{_WORDLIKE})){_PORT}[/?](?=[\w~#%?]){_CHAR}{{1,2000}}",
+            rf"(?i)(?<![\w@.\-/:\\%+&=])(?:{_LABEL}\.){{1,6}}(?:{_ENDINGS}|(?P<wordlike>{_WORDLIKE})){_PORT}[/?](?=[\w~#%?@]){_CHAR}{{1,2000}}",
             MEDIUM,
             column=HIGH,
             judge=_bare,

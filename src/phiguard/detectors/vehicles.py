@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import vin
+from phiguard.detectors._craft import CRAFT
 from phiguard.detectors._ids import (
     GOODS,
     ID_TOKEN,
@@ -70,11 +71,17 @@ def _labelled(c: Candidate) -> Verdict | Confidence | None:
         return Verdict(HIGH, "VIN")
     if value.isalpha():
         long_label = "plate" in phrase and phrase != "plate" and not phrase.startswith("plate ")
-        return MEDIUM if long_label and connected(c) and value not in _FILLER else None
+        return (
+            MEDIUM
+            if long_label and (connected(c) or phrase.startswith("vanity")) and value not in _FILLER
+            else None
+        )
     if implausible(c):
         return None
     if phrase in ("plate", "tag", "placa", "plates", "placas") and not c.whole:
         return _bare_plate(c)
+    if len(value) < 3 and not c.whole:
+        return None
     enough = sum(x.isdigit() for x in value) >= 2 or connected(c)
     return (HIGH if len(value) >= 5 else MEDIUM) if enough else None
 
@@ -121,16 +128,20 @@ _STRONG = (
         "car plate | car tag | vehicle tag | license tag | tag | hull | hull identification | vessel registration | vessel"
     ),
     *numbered(
-        "boat registration | boat | aircraft registration | tail | motorcycle plate | chassis | chassis serial | frame serial"
+        "boat registration | boat | aircraft registration | aircraft reg | boat reg | vessel reg | vehicle reg | trailer tag | trailer plate | "
+        "car license | vehicle license | auto license | auto tag | atv serial | motorcycle serial | outboard serial | trailer serial | "
+        "boat serial | snowmobile serial | golf cart serial | lic plt | toll transponder | toll tag | e zpass | ezpass | sunpass | fastrak | tail | motorcycle plate | chassis | chassis serial | frame serial"
     ),
     *numbered(
         "placard | parking placard | handicap placard | disability placard | vehicle reg | car reg",
         NUMBER_ONLY,
     ),
     *numbered("parking permit | bicycle serial | bike serial | scooter serial | wheelchair van"),
-    *numerados("placa | placas | matrícula | bastidor | chasis | serie del vehículo"),
+    *numerados("tablilla | placa | placas | matrícula | bastidor | chasis | serie del vehículo"),
     *phrases(
-        "vin | license plate | licence plate | license plates | licence plates | lic plate | number plate | "
+        "matricula del coche | matrícula del coche | matrícula del auto | matrícula del carro | lic plt | license plt | frame serial | "
+        "toll transponder | toll tag | e zpass | ezpass | vin | vanity plate | tablilla | car license | vehicle license | trailer tag | trailer plate | trailer registration | aircraft reg | "
+        "registration no of vehicle | registration number of vehicle | registration no of the vehicle | registration number of the vehicle | license plate | licence plate | license plates | licence plates | lic plate | number plate | "
         "registration plate | "
         "plate | plates | vehicle registration | vehicle tag | license tag | car tag | car plate | placa | "
         "placas | placa del vehiculo | "
@@ -171,6 +182,7 @@ DETECTOR = Detector(
             kind="hull number",
             needs=("HIN", "ull", "ULL"),
         ),
+        *CRAFT,
     ),
     labels=Labels(
         strong=_STRONG,
