@@ -28,7 +28,7 @@ from phiguard.engine.decide import decide
 from phiguard.engine.readings import hides, moved, reveal
 from phiguard.engine.second_readings import Second, again
 from phiguard.engine.tabular import tabulated
-from phiguard.engine.text import Joined, join
+from phiguard.engine.text import Joined, join, stretches
 from phiguard.model import Block, BlockKind, Confidence, Match
 
 
@@ -177,7 +177,7 @@ class _Run:
             found = match_at(text, place) if place >= position else None
             match = self._decide(pattern, found, labelled) if found is not None else None
             if found is not None and match is not None:
-                position = found.end()
+                position = self._end(match)
                 yield match
                 yield from self._listed(pattern, found, match)
 
@@ -186,7 +186,7 @@ class _Run:
         if not places:
             return
         text, position, search = self.joined.text, 0, regexes.compile(pattern.regex).search
-        for first, last in _stretches(places, pattern.reach):
+        for first, last in stretches(places, pattern.reach):
             position = max(position, first)
             while position <= last:
                 found = search(text, position, min(len(text), last + pattern.span))
@@ -195,7 +195,7 @@ class _Run:
                 match = self._decide(pattern, found, labelled)
                 position = found.start() + 1
                 if match is not None:
-                    position = max(position, found.end())
+                    position = max(position, self._end(match))
                     yield match
 
     def _search(
@@ -206,9 +206,13 @@ class _Run:
             match = self._decide(pattern, found, labelled)
             position = found.start() + 1
             if match is not None:
-                position = max(position, found.end())
+                position = max(position, self._end(match))
                 yield match
                 yield from self._listed(pattern, found, match)
+
+    def _end(self, match: tuple[int, Match]) -> int:
+        """Where a match ends in the joined text: what a judge gave back may begin the next."""
+        return self.joined.starts[match[0]] + match[1].end
 
     def _listed(
         self, pattern: Pattern, found: regex.Match[str], first: tuple[int, Match]
@@ -280,18 +284,6 @@ class _Run:
             deny is not None
             and regexes.compile(deny).search(self.joined.text, max(lo, start - 48), start) is not None
         )
-
-
-def _stretches(places: list[int], reach: int) -> Iterator[tuple[int, int]]:
-    """Where a match may begin that has one of the places within its first `reach` code points: (first, last), apart."""
-    first = last = -1
-    for place in places:
-        if last >= 0 and place - reach > last:
-            yield first, last
-            first = -1
-        first, last = (max(0, place - reach) if first < 0 else first), place
-    if last >= 0:
-        yield first, last
 
 
 def _may_hold(text: str, pattern: Pattern) -> bool:

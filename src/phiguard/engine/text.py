@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -75,3 +75,15 @@ def _words(text: str) -> Mapping[str, list[int]]:
     for found in RUNS.finditer(text):
         places.setdefault(found.group().lower(), []).append(found.start())
     return places
+
+
+def stretches(places: list[int], reach: int) -> Iterator[tuple[int, int]]:
+    """Where a match may begin that has one of the places within its first `reach` code points: (first, last), apart."""
+    first = last = -1
+    for place in places:
+        if last >= 0 and place - reach > last:
+            yield first, last
+            first = -1
+        first, last = (max(0, place - reach) if first < 0 else first), place
+    if last >= 0:
+        yield first, last
