@@ -74,6 +74,13 @@ PATTERNS = (
         starts=frozenset("r rr rural rfd rd h hc hcr highway star psc cmr unit".split()),
     ),
     Pattern(
+        "general delivery",
+        r"(?i)(?<!\w)(?P<v>general delivery)(?=[ ]?[,\n]?[ ]{0,2}\p{L}[\p{L} .'-]{1,30},?[ ][A-Z]{2}[ ,]{1,2}\d{5})",
+        MEDIUM,
+        kind="street",
+        starts=frozenset(("general",)),
+    ),
+    Pattern(
         "route alone",
         r"(?<![\w.])(?P<v>(?:RR|HC|RURAL ROUTE|Rural Route)[ ]\d{1,3}|"
         r"(?i:box)[ ]?\#[ ]?\d{1,6})(?![\w/.%-]|[ ]?(?:cm|bpm|in\b))",

@@ -199,7 +199,7 @@ def _called(c: Candidate) -> Confidence | None:
 
 
 _STRONG = regex.compile(
-    r"(?i)\b(?:lives?[ ](?:alone[ ])?in|lived[ ]in|living[ ](?:alone[ ])?in|resid(?:es?|ed|ing)[ ]in|"
+    r"(?i)\b(?:(?:lives?|lived|living|resid(?:es?|ed|ing)|settled)[ ](?:(?!pain|fear|need|care)\p{Ll}{2,12}[ ]){0,3}(?:in|near|outside(?:[ ]of)?)|"
     r"residents?[ ]of|native[ ]of|born(?:[ ]and[ ]raised)?[ ]in|raised[ ]in|grew[ ]up[ ]in|"
     r"hometown[ ](?:is|of)|home[ ]in|house[ ]in|apartment[ ]in|originally[ ]from|(?:patient|man|woman|"
     r"male|female|gentleman|lady|boy|girl)[ ]from|moved[ ](?:\p{L}{2,12}[ ]){0,3}(?:to|from)|relocat(?:ed|"
@@ -210,7 +210,7 @@ _STRONG = regex.compile(
 )
 _WEAK = regex.compile(
     r"(?i)\b(?:from|travel(?:l)?ed[ ]to|visiting|trip[ ]to|vacation[ ]in|near|works?[ ]in|"
-    r"working[ ]in|family[ ]in|staying[ ]in|stays[ ]in|flew[ ](?:to|from)|(?:clinic|hospital|office|"
+    r"working[ ]in|family[ ]in|(?:located|based|back|over|down|out|up|off)[ ]in|outside|staying[ ]in|stays[ ]in|flew[ ](?:to|from)|(?:clinic|hospital|office|"
     r"facility|practice|center)[ ]in|downtown|outside[ ]of|visited)[ ](?:(?:the|downtown|nearby|"
     r"rural)[ ]|(?:city|town)[ ]of[ ]){0,2}\Z"
 )
@@ -229,7 +229,7 @@ PATTERNS = (
     Pattern(
         "city behind a cue",
         r"(?<=[defglmnorsy][ ])(?P<v>\p{Lu}(?<=\b(?:in|from|of|to|en|de|near|visit(?:ing|ed)|downtown|nearby|"
-        r"rural|is)[ ](?:the[ ])?\p{Lu})"
+        r"rural|is|outside)[ ](?:the[ ])?\p{Lu})"
         r"(?:t\.[ ]\p{Lu})?[\p{L}'-]{1,24}(?:[ ](?:(?:de|del|la|las|los|"
         r"of)[ ]){0,2}\p{Lu}[\p{L}'-]{1,24}){0,2})(?![\w'-])",
         MEDIUM,

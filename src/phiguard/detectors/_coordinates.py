@@ -88,6 +88,13 @@ def labelled_area(c: Candidate) -> Verdict | None:
     barcode = c.header.phrase in _BARCODES
     if barcode and not regex.fullmatch(r"\d[0-4]\d{18}(?:\d{5}|\d{9}|\d{11})?|[ADFT]{65}", text):
         return None
+    if (
+        c.header.kind == "other"
+        and not c.whole
+        and not barcode
+        and regex.match(r"(?=.{0,24}\d)[A-Z\d][\w .-]{1,30}\Z|\p{Lu}\p{Ll}{2}", text)
+    ):
+        return Verdict(HIGH, "other") if regex.search(r"[:=#][ ]{0,3}\Z", c.before(5)) else None
     if not c.whole and not barcode and not regex.fullmatch(r"(?!(?:19|20)\d\d\Z)[\d.]{4,15}", text):
         return None  # four digits of a year: `Census Tract 2020` names an edition
     count = len(regex.sub(r"\D", "", text))
@@ -191,6 +198,13 @@ PATTERNS = (
         HIGH,
         kind="coordinates",
         starts=frozenset(("what", "w")),
+    ),
+    Pattern(
+        "tract in digits",
+        r"(?i)(?<!\w)(?:census )?(?:tract|geoid)[ ]?[#:]?[ ]{0,2}(?P<v>\d{11,12}|\d{15})(?!\w)",
+        HIGH,
+        kind="fips",
+        starts=frozenset("census tract geoid".split()),
     ),
     Pattern(
         "Intelligent Mail barcode",

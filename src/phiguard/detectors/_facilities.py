@@ -185,8 +185,8 @@ def _behind_at(c: Candidate) -> Verdict | None:
 
 _VISITS = frozenset(
     """seen treated admitted evaluated hospitalised hospitalized followed appointment appt delivered surgery operated care consulted
-examined diagnosed managed enrolled presented tx dx inpatient records stay visit works worked transferred dialysis dialyzes dialyzed hd chemo chemotherapy radiation rehab
-therapy infusion infusions incarcerated housed resident placement ed er volunteers""".split()
+examined diagnosed managed enrolled presented tx dx inpatient records stay visit works worked transferred dialysis dialyzes dialyzed hd rehab
+incarcerated housed resident placement ed er volunteers""".split()
 )
 _NOUN_WORDS = frozenset(
     """hospital hospitals hosp center centre ctr institute associates specialists partners group clinic clinics plaza system network
@@ -210,8 +210,8 @@ PATTERNS = (
         "facility behind “seen at”",
         r"(?i:\b(?:seen|treated|admitted|evaluated|hospitali[sz]ed|followed|appointment|appt|"
         r"delivered|surgery|operated|care|consulted|examined|diagnosed|managed|enrolled|presented|"
-        r"tx'd|dx'd|inpatient|records|stay|visit|works|worked|dialysis|dialyzes|dialyzed|hd|chemo|chemotherapy|radiation|rehab|therapy|"
-        r"infusions?|incarcerated|housed|resident|placement|ed|er|volunteers)[ ](?:at|@)[ ](?:the[ ])?|"
+        r"tx'd|dx'd|inpatient|records|stay|visit|works|worked|dialysis|dialyzes|dialyzed|hd|rehab|"
+        r"incarcerated|housed|resident|placement|ed|er|volunteers)[ ](?:at|@)[ ](?:the[ ])?|"
         r"\b(?:admitted|transferred|presented)[ ](?:to|"
         r"from)[ ](?:the[ ])?)(?P<v>(?:St\.[ ])?\p{Lu}\p{Ll}[\p{L}'-]{1,24}(?:[ ](?:of[ ])?(?!MWF\b|TT?H?SA?T?\b|TIW\b)\p{Lu}[\p{L}'-]{1,24}){0,4})(?![\w'-])",
         MEDIUM,

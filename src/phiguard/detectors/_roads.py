@@ -27,8 +27,14 @@ _HAPPENED = (
     r"pedestrian|ems|dispatched|responded|sleeps|camps|camping|encampment|tent)\b[^\n.;:]{0,40}?[ ](?:at|on|near|off|along|to|by|@)[ ](?:the[ ])?)"
 )
 _NOT_ROADS = MONTHS | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday day admission discharge baseline follow home noon night".split()
+    "monday tuesday wednesday thursday friday saturday sunday day admission discharge baseline follow home noon night digit rib ribs finger toe floor mtp "
+    "metatarsal metacarpal ray intercostal grade degree trimester".split()
 )
+_COUNTED = regex.compile(
+    r"(?i)[ ](?:(?:left|right|lateral|posterior|anterior)[ ])?(?:ribs?|meta\p{L}+|digits?|fingers?|toes?|mtp|mcp|pip|dip|rays?|inter\p{L}+|vertebra\p{L}*|floor|degree|days?|"
+    r"trimester|grade|cranial|nerve)\b"
+)
+_JOINTS = frozenset("st nd rd th and at near x".split())
 _EVENTS = frozenset(
     "mva mvc pvc accident crash crashed collision rollover found picked struck scene shot stabbed fell assault assaulted incident pedestrian ems dispatched responded "
     "sleeps camps camping encampment tent".split()
@@ -36,15 +42,17 @@ _EVENTS = frozenset(
 
 
 def _crossing(c: Candidate) -> Confidence | None:
-    """Two roads, of which one is plainly a road; no days of the week, no days after an operation."""
+    """Two roads, of which one is plainly a road; no days, and no ribs, toes or floors, which are counted as streets are."""
     said = regex.findall(r"\p{L}+", c.value.lower())
-    return None if _NOT_ROADS.intersection(said) else MEDIUM
+    if _NOT_ROADS.intersection(said) or _COUNTED.match(c.after(24)):
+        return None
+    return None if all(word in _JOINTS for word in said) else MEDIUM
 
 
 PATTERNS = (
     Pattern(
         "grid address",
-        rf"(?<![\w.,/-])(?P<v>\d{{1,5}}[ ]{_COMPASS}[ ]\d{{2,5}}[ ]{_COMPASS})(?![\w.]|[ ]\d)",
+        rf"(?<![\w.,/-])(?P<v>(?=[\d NSEWa-z.]{{0,12}}\d{{3}})\d{{1,5}}[ ]{_COMPASS}[ ]\d{{2,5}}[ ]{_COMPASS})(?![\w.]|[ ]\d)",
         MEDIUM,
         kind="street",
         holds=frozenset("n s e w north south east west".split()),

@@ -67,7 +67,7 @@ _FACES = phrases(
     "face id template | facial geometry template | face geometry template | plantilla facial | vector facial | facial recognition template | facial recognition id | facial recognition data | face id | face geometry | facial geometry | reconocimiento facial"
 )
 _OTHERS = phrases(
-    "ecg biometric template | eeg biometric template | gait template | gait signature | gait vector | gait embedding | ear print | keystroke profile | keystroke template | biometric template | "
+    "ecg biometric template | eeg biometric template | gait template | gait signature | gait vector | gait embedding | ear print | keystroke profile | keystroke template | biometrics template | biometric template | "
     "biometric id | biometric identifier | biometric data | biometric hash | biometric record | biometric token | biometric enrollment id | dna profile | "
     "plantilla biometrica | plantilla biométrica | dato biometrico | dato biométrico"
 )
@@ -247,7 +247,7 @@ DETECTOR = Detector(
     labels=Labels(
         strong=tuple(_KINDS),
         headers=phrases(
-            "esign strokes | sig points | sig strokes | stroke data | signature vector | fp tmpl | fp tmplt | fp b64 | fngrprnt | finger tmpl | iris cd | iris b64 | iris hash | face vec | face emb | voice vec | voice tmpl | bio tmpl | biom id | sig png | sig b64 | pt sig img | face encodings"
+            "voz paciente | voz del paciente | audio paciente | thumb hash | thumb template | thumb b64 | finger hash | finger b64 | esign strokes | sig points | sig strokes | stroke data | signature vector | fp tmpl | fp tmplt | fp b64 | fngrprnt | finger tmpl | iris cd | iris b64 | iris hash | face vec | face emb | voice vec | voice tmpl | bio tmpl | biom id | sig png | sig b64 | pt sig img | face encodings"
         ),
         weak=phrases(
             "fingerprint | fingerprints | finger print | footprint | footprints | embedding | minutia | biometric | voice | gait | iris | retina | "

@@ -47,6 +47,9 @@ def _judge(c: Candidate) -> Verdict | None:
     ending = domain.rpartition(".")[2].lower()
     if _IN_URL.search(c.before(90)) or _MEASURE.fullmatch(domain):
         return None
+    hanging = regex.search(rf"(?i)\.{_TLD}(?=_)", domain)
+    if hanging:  # `jane@example.org_labs.pdf`, the name of a file
+        return Verdict(HIGH, shrink=(0, len(domain) - hanging.end()))
     if ending in _FILES:
         return Verdict(LOW) if ending.startswith("local") else None
     if local.lower() in _ROLES and not (c.name and c.labelled):
@@ -84,6 +87,16 @@ def _labelled(c: Candidate) -> Verdict | None:
     if local.split()[0] in _NO_LOCAL:
         return None
     return Verdict(LOW) if local in _ROLES and not c.name else Verdict(HIGH, shrink=(0, _glued(c.value)))
+
+
+_REFUSED = regex.compile(
+    r"(?i)[\p{L}' ]{0,40}\b(?:not|no|never|none|decline[sd]?|refuse[sd]?|unknown|without|contact|ninguno|ninguna)\b[\p{L}' ]{0,40}"
+)
+
+
+def _accepts(cell: str, phrase: str) -> bool:
+    """Words that say that there is none; a kind of postage, a login without a domain."""
+    return "@" not in cell and (phrase in ("mail", "upn") or _REFUSED.fullmatch(cell) is not None)
 
 
 DETECTOR = Detector(
@@ -160,10 +173,10 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "address under its label",
-        rf"(?i)(?:\w[\w.+\-]{{0,63}}[ ](?:at|@|arroba)[ ](?:{_DOMAIN}|{_PART}[ ]{_TLD})(?!\w)|[^\s@,;:<>()\[\]\"']{{1,64}}@[\p{{L}}\p{{N}}](?:[\p{{L}}\p{{N}}._\-]{{0,190}}[\p{{L}}\p{{N}}])?)",
+        rf"(?i)(?:\w[\w.+\-]{{0,63}}[ ](?:at|@|arroba)[ ](?:{_DOMAIN}|{_PART}[ ]{_TLD})(?!\w)|\w[\w.+\-]{{0,63}}@{_PART},[ ]?{_TLD}(?!\w)|[^\s@,;:<>()\[\]\"']{{1,64}}@[\p{{L}}\p{{N}}](?:[\p{{L}}\p{{N}}._\-]{{0,190}}[\p{{L}}\p{{N}}])?)",
         None,
         judge=_labelled,
         needs=("@",),
     ),
-    accepts=lambda cell, phrase: phrase in ("mail", "upn") and "@" not in cell,
+    accepts=_accepts,
 )

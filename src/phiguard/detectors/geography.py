@@ -27,6 +27,7 @@ from phiguard.detectors import (
     _cities,
     _coordinates,
     _facilities,
+    _place_messages,
     _roads,
     _zips,
 )
@@ -260,6 +261,7 @@ DETECTOR = Detector(
         *_cities.PATTERNS,
         *_facilities.PATTERNS,
         *_coordinates.PATTERNS,
+        *_place_messages.PATTERNS,
     ),
     labels=Labels(
         strong=(*_zips.ZIP, *_zips.ZIP3, *_STREET, *_CITY, *_COUNTY, *_FACILITY, *_FIPS, *_AREA, *_POINT),

@@ -97,6 +97,9 @@ def _version4(c: Candidate) -> Verdict | None:
     sure = _sure(c, address)
     if sure is None or c.labelled:
         return None if sure is None else Verdict(sure)
+    written = (c.groups["host"] or "").split(".")
+    if any(len(part) == 2 and part[0] == "0" for part in written):
+        return None  # a log pads to three digits; `6.08.12.40` is a version
     parts = [int(p) for p in str(address).split(".")]
     small = max(parts) < 30
     if (

@@ -31,6 +31,11 @@ _SAID = regex.compile(
 _NO_PERSON = regex.compile(
     r"(?i)(?<![a-z])(?:logo|icon|banner|chart|diagram|screenshot|qr|barcode|sprite|background[ ]?=|signature)(?![a-z])"
 )
+_NOBODY = regex.compile(
+    r"(?i)(?:[^\s\x00]{0,200}[/\\])?(?:default|placeholder|blank|no[-_ ]?(?:photo|image|avatar|picture)|generic|silhouette|anonymous|unknown|missing)"
+    r"(?:[-_](?:user|avatar|photo|profile|image|male|female|\d{1,3}))?\.\p{L}{3,4}"
+)
+"""What stands in for a picture that nobody gave."""
 _PICTURES = frozenset(("photo", "foto", "picture", "pic"))
 """Weak phrases under which the name of an image file is a photograph's, whoever it shows (`family_photo`)."""
 
@@ -57,7 +62,8 @@ def _labelled(c: Candidate) -> Verdict | None:
     if regex.match(r"(?i)data:", value):
         return Verdict(MEDIUM, UNJUDGED, evidence=Evidence.LABEL)
     if regex.fullmatch(IMAGE_FILE, value):
-        return Verdict(MEDIUM, "image file", evidence=Evidence.LABEL)
+        marks = len(value) - len(value.lstrip("[](){}"))  # Markdown's `![photo](face.png)`
+        return Verdict(MEDIUM, "image file", evidence=Evidence.LABEL, shrink=(marks, 0))
     if len(value) < 40 or not mixed(value) or value.startswith("http"):
         return None
     return (
@@ -68,8 +74,12 @@ def _labelled(c: Candidate) -> Verdict | None:
 
 
 def _no_image(cell: str, phrase: str) -> bool:
-    """Words, a day or a colour under a label of photographs, or a vector icon."""
-    return says_nothing(cell) or bool(regex.match(r"(?i)data:image/svg|#[0-9a-f]{3,8}\Z", cell))
+    """Words, a day, a colour, a picture of nobody under a label of photographs, or a vector icon."""
+    return (
+        says_nothing(cell)
+        or bool(_NOBODY.fullmatch(cell))
+        or bool(regex.match(r"(?i)data:image/svg|#[0-9a-f]{3,8}\Z", cell))
+    )
 
 
 DETECTOR = Detector(
@@ -149,7 +159,7 @@ DETECTOR = Detector(
             "photo path | photo link | photo data | photo base64 | headshot | head shot | portrait | mugshot | mug shot | booking photo | "
             "selfie | face image | face photo | facial image | facial photo | facial photograph | face picture | face scan | avatar | profile photo | profile pic | "
             "profile picture | profile image | picture of patient | patient image | wound photo | clinical photo | clinical photograph | "
-            "picture | pic | foto | foto del paciente | foto de perfil | fotografia | fotografía | retrato"
+            "picture | pic | foto | foto de paciente | fotografía del paciente | fotografia del paciente | imagen del paciente | foto del paciente | foto de perfil | fotografia | fotografía | retrato"
         ),
         headers=tuple(
             f"{picture} {place}"

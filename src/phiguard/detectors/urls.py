@@ -38,7 +38,7 @@ _NAMESPACES = regex.compile(
     r"purl\.org|purl\.obolibrary\.org|oasis-open\.org|openxmlformats\.org|json-schema\.org|openehr\.org|dicom\.nema\.org|medical\.nema\.org|nucc\.org|"
     r"rxnav\.nlm\.nih\.gov|vsac\.nlm\.nih\.gov|cts\.nlm\.nih\.gov|id\.nlm\.nih\.gov|bioportal\.bioontology\.org|terminology\.hl7\.org|iana\.org|ietf\.org|"
     r"schemas\.microsoft\.com|ns\.adobe\.com|creativecommons\.org|opensource\.org|spdx\.org|ohdsi\.org|cdisc\.org|ncpdp\.org|x12\.org|standardhealthrecord\.org|"
-    r"hl7-definition\.caristix\.com|varnomen\.hgvs\.org|nahdo\.org|smarthealth\.cards|relaxng\.org|dublincore\.org|xbrl\.org|opengis\.net)"
+    r"hl7-definition\.caristix\.com|varnomen\.hgvs\.org|nahdo\.org|smarthealth\.cards|relaxng\.org|dublincore\.org|xbrl\.org|opengis\.net|omg\.org|openid\.net|xmlns\.com|sil\.org)"
 )
 _PATH_NAMESPACES = regex.compile(
     r"(?i)nlm\.nih\.gov/research/umls|cdc\.gov/(?:phin|nhsn/cdaportal|race)|ama-assn\.org/go/cpt|who\.int/(?:classifications|icd)|cms\.gov/medicare/coding|apache\.org/licenses|gnu\.org/licenses"
@@ -49,7 +49,7 @@ _PUBLIC = regex.compile(
     r"nutrition\.gov|medicare\.gov|healthcare\.gov|who\.int|doi\.org|wikipedia\.org|wikimedia\.org|pubmed\.gov|cochranelibrary\.com|orpha\.net|omim\.org)"
 )
 """Agencies and literature: references, which a clean document has."""
-_ASSET = regex.compile(r"(?i)\.(?:css|m?js|woff2?|ttf|eot|otf|map|ico)(?:[?#]|\Z)|\A/css2?\?family=")
+_ASSET = regex.compile(r"(?i)\.(?:git|css|m?js|woff2?|ttf|eot|otf|map|ico)(?:[?#]|\Z)|\A/css2?\?family=")
 """What a page is made of: style sheets, scripts, typefaces."""
 _LOCAL_HOST = regex.compile(r"(?i)localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]")
 _PARTS = regex.compile(

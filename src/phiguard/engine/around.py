@@ -24,6 +24,8 @@ _LEAD = regex.compile(
 """What stands between a value and the label behind it."""
 _TOKEN = regex.compile(r"(?<![^\s(\[,;:|])[^\s(\[,;:|]")
 _NEAR, _TRIES = 48, 5
+_BEFORE = 24
+"""Code points in which a lead stands."""
 
 
 def listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -60,9 +62,17 @@ def _compiled(text: str) -> regex.Pattern[str]:
     return regex.compile(text)
 
 
+def may_lead(text: str, label: int) -> bool:
+    """Whether what `ahead` needs may stand before the label at `label`: a bracket, `is` or `was`."""
+    if text[label - 1 : label] not in ("(", "[", " "):
+        return False
+    near = text[max(0, label - _BEFORE) : label]
+    return "(" in near or "[" in near or " is " in near or " was " in near
+
+
 def ahead(text: str, label: int, lo: int) -> Iterator[int]:
     """Where a value may begin to which the label at `label` is added: `445566 (MRN)`; the nearest first."""
-    lead = _LEAD.search(text, max(lo, label - 24), label)
+    lead = _LEAD.search(text, max(lo, label - _BEFORE), label)
     if lead is None:
         return
     line = max(lo, lead.start() - _NEAR, text.rfind("\n", lo, lead.start()) + 1)

@@ -23,7 +23,7 @@ from phiguard.detectors._pattern import (
     deny_regex,
     labelled_regex,
 )
-from phiguard.engine.around import ahead, listed
+from phiguard.engine.around import ahead, listed, may_lead
 from phiguard.engine.decide import decide
 from phiguard.engine.readings import hides, moved, reveal
 from phiguard.engine.second_readings import Second, again
@@ -230,7 +230,7 @@ class _Run:
         """Values with their label behind them."""
         text = self.joined.text
         for place in self._places(self.prepared.first_words):
-            if text[place - 1 : place] not in ("(", "[", " "):
+            if not may_lead(text, place):
                 continue
             for start in ahead(text, place, self.joined.starts[self.joined.cell_at(place)]):
                 found = regexes.compile(self.prepared.behind or "").match(text, start)
