@@ -43,12 +43,14 @@ _FINGER = phrases(
     "right thumb fingerprint | left thumb fingerprint | newborn footprint | footprint image | huella digital | huella dactilar | huellas dactilares | "
     "plantilla dactilar | plantilla de huella | fingerprint card | fingerprint file | finger image | hand template | hand geometry template | "
     "palmprint template | palm vein pattern | fingerprint classification | ncic fpc"
-) + tuple(
+)
+_FINGER_HEADERS = tuple(
     f"{side} {finger} {data}"
     for side in ("right", "left")
     for finger in ("thumb", "index", "middle", "ring", "little", "hand", "palm")
-    for data in ("template", "print", "minutiae", "image", "scan")
+    for data in ("template", "print", "minutiae")
 )
+"""In headers only: in prose the fingers of a side are a matter of examination, and an image of a hand is radiology's."""
 _EYE = phrases(
     "plantilla de iris | iris code | iriscode | iris template | iris scan | iris image | iris data | iris id | retina scan | retinal scan | retina template | retina id"
 )
@@ -246,7 +248,8 @@ DETECTOR = Detector(
     ),
     labels=Labels(
         strong=tuple(_KINDS),
-        headers=phrases(
+        headers=_FINGER_HEADERS
+        + phrases(
             "voz paciente | voz del paciente | audio paciente | thumb hash | thumb template | thumb b64 | finger hash | finger b64 | esign strokes | sig points | sig strokes | stroke data | signature vector | fp tmpl | fp tmplt | fp b64 | fngrprnt | finger tmpl | iris cd | iris b64 | iris hash | face vec | face emb | voice vec | voice tmpl | bio tmpl | biom id | sig png | sig b64 | pt sig img | face encodings"
         ),
         weak=phrases(
@@ -257,7 +260,7 @@ DETECTOR = Detector(
             "key | ssh | certificate | cert | commit | checksum | sha256 | sha1 | md5 | digest | hash | jwt | token | password | digital signature | xml signature | signature value | code signature | signature algorithm"
         ),
         generic=("signature on file", "recording", "audio", "dictation"),
-        kinds=_KINDS,
+        kinds=_KINDS | dict.fromkeys(_FINGER_HEADERS, "fingerprint"),
     ),
     value=Pattern("biometric under its label", rf"(?:{_BLOB_VALUE}|{ID_TOKEN})", None, judge=_labelled),
     accepts=_nothing,
