@@ -128,7 +128,8 @@ def _behind_cue(c: Candidate) -> Verdict | None:
     """`lives in X`: any capitalised name; `from X`: only a city that is neither a word nor a person's name."""
     before = c.before(48)
     strong = _STRONG.search(before) is not None
-    if not strong and _WEAK.search(before) is None:
+    weak = strong or _WEAK.search(before) is not None
+    if not weak and _BARE.search(before) is None:
         return None
     words = c.value.split(" ")
     keep = len(words)
@@ -145,6 +146,10 @@ def _behind_cue(c: Candidate) -> Verdict | None:
         return None
     known = city(name)
     shrink = (0, len(c.value) - len(name))
+    if not weak:
+        plain = known is not None and not known.word and not known.person
+        sure = plain and (" " in name or (len(name) > 4 and _SOMEONE.search(c.before(90)) is not None))
+        return Verdict(MEDIUM if sure else LOW, "city", shrink=shrink) if plain else None
     if known is None:
         first = city(words[0]) if keep > 1 else None
         if first is not None and not first.word and not first.person and not strong:
@@ -207,6 +212,10 @@ _STRONG = regex.compile(
     r"(?:vive|reside)[ ]en|residente[ ](?:de|en)|nacid[oa][ ]en|natural[ ]de|procedente[ ]de|"
     r"vecin[oa][ ]de|domiciliad[oa][ ]en)[ ](?:(?:the|downtown|nearby|rural)[ ]|(?:city|"
     r"town)[ ]of[ ]){0,2}\Z"
+)
+_BARE = regex.compile(r"\b(?:in|from|to)[ ](?:(?:the|downtown|nearby|rural)[ ])?\Z")
+_SOMEONE = regex.compile(
+    r"(?i)\b(?:patient|pt|he|she|his|her|hers|him|mr|mrs|ms|dr|mother|father|daughter|son|wife|husband|sister|brother|seen|admitted|born|male|female|yo|y/o|year-old)\b"
 )
 _WEAK = regex.compile(
     r"(?i)\b(?:from|travel(?:l)?ed[ ]to|visiting|trip[ ]to|vacation[ ]in|near|works?[ ]in|"
