@@ -31,7 +31,9 @@ _AN = "[AC-HJKMNP-RT-Y0-9]"
 _MBI = rf"[1-9]{_A}{_AN}\d%s{_A}{_AN}\d%s{_A}{{2}}\d{{2}}"
 _BIC = r"(?:[ABCDEFGHJKMTW][1-9A-Z]?)"
 
-_RRB = r"(?:W?CA|W?CD|WCH|MA|WA|WD|PA|PD|JA|MH|WH|PH|[AH])"
+_RRB_LETTERS = frozenset("ca wca cd wcd wch ma wa wd pa pd ja mh wh ph a h".split())
+_RRB = f"(?:{'|'.join(sorted(_RRB_LETTERS, key=len, reverse=True)).upper()})"
+"""Prefixes of the Railroad Retirement Board."""
 _CARD = r"(?:[A-Z]\d{4} \d{5}|(?:[A-Z]{1,3} ?)?(?:\d{3} \d{3} \d{3}|\d{8,9})[ ]\d{2})(?: \d{2})?" + ID_END
 """As cards print a member's number: `W1234 56789`, `912345678 01`, `XYZ 123 456 789 01`."""
 _PLAN = regex.compile(
@@ -164,7 +166,7 @@ DETECTOR = Detector(
             MEDIUM,
             column=HIGH,
             kind="HICN",
-            needs=("-",),
+            starts=_RRB_LETTERS,
         ),
         Pattern(
             "Railroad Retirement Board number",
@@ -172,6 +174,7 @@ DETECTOR = Detector(
             LOW,
             judge=_near_plan,
             kind="HICN",
+            starts=_RRB_LETTERS,
         ),
         Pattern(
             "nine digits and beneficiary code",

@@ -51,6 +51,7 @@ _ANOTHERS = regex.compile(r"\d{10}V\d{6}|(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}
 """An integration control number of the Department of Veterans Affairs and a UUID: identifiers of another category."""
 _MANY = r"(?:m\.?r\.?n\.?s|medical record (?:no|number)s\.?|med\.? rec\.? (?:no|\#)s\.?|mr \#s|patient ids|chart numbers)"
 _ONE = r"(?:m\.?r\.?n\.?|medical record (?:no|number)\.?|med\.? rec\.? (?:no\.?|\#)|mr \#|patient id|chart(?: no\.?| number| \#)?)"
+_FIRST = frozenset("m mr mrn mrns medical med patient chart charts".split())
 _AND = r"(?:, ?(?:and |or )?| and | or | & |; ?| / )(?:MRN[:# ]{0,2})?"
 _OR = r"(?: and | or | & | aka |,? \(?(?:formerly|previously|now|was)[: ]{1,2}| (?:is |was |been |to be )?(?:merged|combined|linked|changed|corrected|migrated)(?: in)?(?:to| with) )(?:MRN[:# ]{0,2})?"
 
@@ -105,7 +106,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "number in brackets behind a name",
-            r"(?<=[ ][(\[]\#?)\d{6,9}(?=[)\]])",
+            r"(?<=[ ])[(\[]\#?(?P<v>\d{6,9})[)\]]",
             MEDIUM,
             judge=lambda c: MEDIUM if _NAMED.search(c.before(88)) and not is_date(c.value) else None,
             needs=(" (", " ["),
@@ -138,6 +139,7 @@ DETECTOR = Detector(
                 rf"(?i:(?<![^\W_]){label}{LABEL_END}{LINK})(?:{ID_TOKEN}{link}){{{n}}}(?P<v>{ID_TOKEN})",
                 HIGH,
                 judge=judge_id,
+                starts=_FIRST,
             )
             for label, link, n, name in (
                 (_ONE, _OR, 1, "second number after and"),

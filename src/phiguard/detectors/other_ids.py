@@ -26,6 +26,14 @@ from phiguard.detectors._other_labels import (
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Category, Detector, Pattern
 from phiguard.detectors._segments import x12
 
+_SYSTEMS = "epic|ehr|emr|cerner|app|db|os|sso|portal|remote|auth|login|web"
+_USERS = frozenset(
+    (
+        *"user usr uid signed logged".split(),
+        *(f"{system}{rest}" for system in _SYSTEMS.split("|") for rest in ("", "user", "username", "userid")),
+    )
+)
+
 DETECTOR = Detector(
     category=Category.OTHER_IDS,
     title="Any other unique identifying number, characteristic, or code",
@@ -114,6 +122,7 @@ DETECTOR = Detector(
             rf"(?:sequence|read|seq|contig|fasta)[ ]?(?:[:=]|is)?[ ]{{0,2}}\n?(?P<v>{DNA})(?!\w)",
             MEDIUM,
             kind="genetic sequence",
+            starts=frozenset("patient subject participant proband donor mother father child".split()),
         ),
         Pattern(
             "sequence under a person's FASTA line",
@@ -141,6 +150,7 @@ DETECTOR = Detector(
             MEDIUM,
             judge=judges.judge_bare,
             kind="prescription or authorisation",
+            starts=frozenset("auth precert preauth referral".split()),
         ),
         Pattern(
             "number behind a bare noun and a sign",
@@ -148,6 +158,9 @@ DETECTOR = Detector(
             r"[ ]?(?P<v>(?=[A-Z\-]{0,6}\d)[A-Z0-9][A-Z0-9\-]{4,19})(?![\w/]|[.,:]\d)",
             MEDIUM,
             judge=judges.judge_bare,
+            starts=frozenset(
+                "inmate booking prisoner offender docket badge edipi pcr doc ems session subject participant subj donor rx".split()
+            ),
         ),
         Pattern(
             "site and subject number",
@@ -166,15 +179,20 @@ DETECTOR = Detector(
         ),
         Pattern(
             "user in a log or message",
-            r"(?i)(?<![\w.])(?:(?:epic|ehr|emr|cerner|app|db|os|sso|portal|remote|auth|login|web)[_-]?user(?:name|id)?|user|usr|uid|signed in as|logged in as)(?:[ ]?[:=][ ]?|(?<=as) )[\"']?(?P<v>(?=[a-z._\-]{0,30}\d)[a-z][\w.\-]{3,30})(?![\w@(\[])",
+            rf"(?i)(?<![\w.])(?:(?:{_SYSTEMS})[_-]?user(?:name|id)?|user|usr|uid|signed in as|logged in as)(?:[ ]?[:=][ ]?|(?<=as) )[\"']?"
+            r"(?P<v>(?=[a-z._\-]{0,30}\d)[a-z][\w.\-]{3,30})(?![\w@(\[])",
             MEDIUM,
             kind="username",
+            starts=_USERS,
         ),
         Pattern(
             "donation identification number of a unit",
             r"(?<!\w)(?i:unit|units|donation|rbcs?|prbcs?|platelets?|plasma|ffp|cryo|product)(?: (?i:no\.?|number|id))?[ #:]{1,3}(?P<v>=?[A-Z]\d{12}(?:\d\d)?)(?!\w)",
             MEDIUM,
             kind="donor or donation",
+            starts=frozenset(
+                "unit units donation rbc rbcs prbc prbcs platelet platelets plasma ffp cryo product".split()
+            ),
         ),
         Pattern(
             "handle with its sign",
