@@ -247,10 +247,10 @@ PATTERNS = (
     ),
     Pattern(
         "city in a joined address",
-        rf"[|^~;][ ]?(?P<v>{_TOWN})(?=[ ]?[|^~;][ ]?(?:[A-Z]{{2}}[ ]?[|"
+        rf"[|^~;][ ]?(?P<v>{_TOWN})(?=[ ]?[|^~;][ ]?(?:{STATE_ABBREVIATION}[ ]?[|"
         rf"^~;][ ]?)?\d{{5}}(?:-?\d{{4}})?(?!\d))",
         MEDIUM,
-        judge=lambda c: None if is_larger(c.value) else MEDIUM,
+        judge=lambda c: None if is_larger(c.value) or len(c.value) < 3 else MEDIUM,
         kind="city",
         needs=("|", "^", "~", ";"),
     ),

@@ -159,7 +159,7 @@ def _said(c: Candidate) -> Verdict | None:
 
 def _labelled(c: Candidate) -> Verdict | None:
     count = len(digits(regex.split(r"(?i)[;, ]{0,2}(?:e?x|#|anexo|interno|poste)", c.value, maxsplit=1)[0]))
-    if shapes.glued(c):
+    if shapes.glued(c) or regex.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", c.value):
         return None
     if c.header.phrase.startswith("ext") and _NO_EXTENSION.match(c.value + c.after(10)):
         return None  # of a joint, or a year
