@@ -23,6 +23,9 @@ TABLES = [
         {"70481125", "N/A"},
     ),
     ("Case No      Start   Procedure\nOR-24-00117  07:30   Appendectomy", {("accounts", "OR-24-00117")}, {"07:30"}),
+    ("see below\npatient,mrn,dob\nRoe Ann,8812043,1961-03-04\nthanks, all", {("medical_records", "8812043")}, {"see", "all"}),
+    ("Encounter No;Charge\n40012233;50\n40012301;75;x", {("accounts", "40012233")}, {"40012301", "50"}),
+    ("Name, MRN and date of birth are needed\nso call, ask and wait 8812043", set(), {"8812043"}),
     ("Test     Result   Ref range\nSodium   140      135-145", set(), {"140", "135-145"}),
     ("Account  Balance\nis due   70481125", set(), {"70481125"}),
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Tables inside running text: a line of labels, and below it lines of cells, each read as if its label stood before it.
 
-Cells are apart by tabs, bars, or two blanks and more; in the last case a cell belongs to the label that it stands under.
+Cells are apart by tabs, bars, semicolons, commas, or two blanks and more; in the last case a cell belongs to the label that it
+stands under.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from phiguard.model import Confidence, Match
 _LINE = regex.compile(r"[^\n\x00]{3,2000}")
 _LABEL = regex.compile(r"\p{L}[\p{L}\d #/.'()_-]{1,39}:?")
 _RULE = regex.compile(r"[-=+|: \t]{3,}")
-_GAPS = {
-    "\t": regex.compile(r"[^\t\n]+"),
-    "|": regex.compile(r"[^|\n]+"),
-    " ": regex.compile(r"\S+(?:[ ]\S+)*"),
-}
+_GAPS = "\t|; ,"
+"""What may stand between cells (two blanks and more), the surest first."""
+_STRICT = ";,"
+"""Those that sentences have too: every line has as many of them as the labels."""
+_APART = regex.compile(r"\S+(?:[ ]\S+)*")
 _ROWS, _CELLS, _LONG = 200, 40, 120
 """Rows below one line of labels; labels in it; code points of a cell."""
 
@@ -37,7 +38,7 @@ class _Cell:
 
 def tabulated(text: str, known: Callable[[str], Strength]) -> Iterator[Second]:
     """A reading of each cell that stands under a label which is `known`, in a line where one is known as a strong one."""
-    if "\t" not in text and "  " not in text and "|" not in text:
+    if "\n" not in text or not any(mark in text for mark in ("\t", "  ", "|", ";", ",")):
         return
     header: list[_Cell | None] = []
     gap, rows, last = "", 0, 0
@@ -49,7 +50,7 @@ def tabulated(text: str, known: Callable[[str], Strength]) -> Iterator[Second]:
             if _RULE.fullmatch(line.group()):
                 continue
             cells = _split(line, gap)
-            if len(cells) > 1:
+            if len(cells) > 1 and (gap not in _STRICT or len(cells) == len(header)):
                 rows -= 1
                 yield from _read(header, cells, gap, line.start())
                 continue
@@ -75,8 +76,7 @@ def _split(line: regex.Match[str], gap: str) -> list[_Cell | None]:
         return []
     if gap == " ":
         return [
-            _Cell(line.start() + m.start(), line.start() + m.end(), m.group())
-            for m in _GAPS[gap].finditer(whole)
+            _Cell(line.start() + m.start(), line.start() + m.end(), m.group()) for m in _APART.finditer(whole)
         ]
     cells: list[_Cell | None] = []
     at = line.start()
