@@ -161,8 +161,10 @@ def _labelled(c: Candidate) -> Verdict | None:
     count = len(digits(regex.split(r"(?i)[;, ]{0,2}(?:e?x|#|anexo|interno|poste)", c.value, maxsplit=1)[0]))
     if shapes.glued(c) or regex.fullmatch(r"\d{1,3}(?:\.\d{1,3}){3}", c.value):
         return None
-    if c.header.phrase.startswith("ext") and _NO_EXTENSION.match(c.value + c.after(10)):
-        return None  # of a joint, or a year
+    if c.header.phrase.startswith("ext") and (
+        _NO_EXTENSION.match(c.value + c.after(10)) or c.before(2) in ('="', "='")
+    ):
+        return None  # of a joint, a year, or an attribute of XML
     if count < 7:
         return Verdict(HIGH, "pager") if _SHORT.search(c.header.phrase) and count >= 4 else None
     if (shapes.dated(c.value) and count != 10) or _SPREAD.search(c.value) or regex.match(r"\d\.\d", c.value):

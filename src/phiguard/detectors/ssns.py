@@ -91,8 +91,10 @@ def _labelled(c: Candidate) -> Verdict | None:
     masked = len(regex.sub(r"[\d\-. |]", "", c.value)) > 0
     if len(number) == 9 and not masked:
         return Verdict(HIGH, _kind(number) or "SSN")
-    if c.header.phrase in ("social", "ss") and not masked:
-        return None
+    if not masked and (
+        c.header.phrase in ("social", "ss") or (c.header.phrase == "nss" and len(number) == 4)
+    ):
+        return None  # words, and saline
     if masked or len(number) == 4:
         return Verdict(MEDIUM, "partial SSN")
     dated = regex.fullmatch(
