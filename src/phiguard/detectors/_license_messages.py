@@ -16,8 +16,8 @@ _OID = r"2\.16\.840\.1\.113883\.4\."
 
 MESSAGES = (
     hl7("PID", 20, judge=said_by_system("driver's license")),
-    x12(r"NM1\*[A-Z0-9]{2,3}(?:\*[^*~\n]{0,60}){6}\*XX", 0, "NM1*"),
-    x12(r"REF\*(?:0B|1G)", 0, "REF*"),
+    x12(r"NM1\*[A-Z0-9]{2,3}(?:\*[^*~\n]{0,60}){6}\*XX", "NM1*"),
+    x12(r"REF\*(?:0B|1G)", "REF*"),
     of_type("NPI", r"\d{10}", "NPI", ("^NPI", "&NPI")),
     of_type("DLN?", _TOKEN, "driver's license", ("^DL", "&DL")),
     of_type("PPN", _TOKEN, "passport", ("^PPN", "&PPN")),

@@ -30,11 +30,11 @@ def hl7(
     )
 
 
-def x12(beginning: str, elements: int, needs: str) -> Pattern:
-    """The id in an X12 segment: what stands before it, and how many elements lie between."""
+def x12(beginning: str, needs: str) -> Pattern:
+    """The id in an X12 segment: what stands before it."""
     return Pattern(
         f"{needs.strip('*')} of an X12 message",
-        rf"(?<![\w*]){beginning}\*(?:[^*~\n]{{0,80}}\*){{{elements}}}(?P<v>{_ID})(?=[*~:\s]|\Z)",
+        rf"(?<![\w*]){beginning}\*(?P<v>{_ID})(?=[*~:\s]|\Z)",
         HIGH,
         needs=(needs,),
     )

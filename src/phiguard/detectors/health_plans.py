@@ -215,8 +215,8 @@ DETECTOR = Detector(
         *BESIDE_PLANS,
         *(hl7("IN1", field) for field in (36, 49)),
         *(hl7("IN2", field) for field in (6, 8, 61)),
-        x12(r"NM1\*(?:IL|QC|74)(?:\*[^*~\n]{0,60}){6}\*(?:MI|II|ZZ)", 0, "NM1*"),
-        x12(r"REF\*(?:0F|1W|IG|23)", 0, "REF*"),
+        x12(r"NM1\*(?:IL|QC|74)(?:\*[^*~\n]{0,60}){6}\*(?:MI|II|ZZ)", "NM1*"),
+        x12(r"REF\*(?:0F|1W|IG|23)", "REF*"),
         fhir("MB|SN|MC|MA|MCR|MCD|WC|SB|HC|PEN", "plan number"),
         last_digits("member | subscriber | policy | insurance | medicare | medicaid | mbi", "plan number"),
         spoken(

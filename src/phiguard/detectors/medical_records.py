@@ -131,7 +131,7 @@ DETECTOR = Detector(
         dicom("0010", "0020", "patient ID"),
         dicom("0010", "1000", "other patient ID"),
         *cda("patientRole", "record number"),
-        x12(r"REF\*EA", 0, "REF*"),
+        x12(r"REF\*EA", "REF*"),
         fhir("MR|MRT|PI|PT|PN", "record number"),
         *(
             Pattern(

@@ -102,7 +102,7 @@ DETECTOR = Detector(
             kind="prescription or authorisation",
             needs=("Rx", "RX", "rx"),
         ),
-        x12(r"REF\*(?:G1|9F|BB|G3|XZ)", 0, "REF*"),
+        x12(r"REF\*(?:G1|9F|BB|G3|XZ)", "REF*"),
         Pattern(
             "organ donor",
             r"(?<!\w)(?:OPTN|UNOS|DonorNet|[Dd]onor|DONOR)(?:[ ](?i:donor))?(?:[ ](?i:id|no\b\.?|number))?[ ]?[:#]?[ ]?(?P<v>[A-Z]{3,4}\d{3,4})(?![\w/-]|[.,:]\d)",

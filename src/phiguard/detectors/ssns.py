@@ -163,8 +163,8 @@ DETECTOR = Detector(
             hl7(segment, field, judge=_SAID)
             for segment, field in (("PID", 19), ("NK1", 37), ("GT1", 12), ("IN2", 2))
         ),
-        x12(r"REF\*SY", 0, "REF*"),
-        x12(r"NM1\*[A-Z0-9]{2,3}(?:\*[^*~\n]{0,60}){6}\*34", 0, "NM1*"),
+        x12(r"REF\*SY", "REF*"),
+        x12(r"NM1\*[A-Z0-9]{2,3}(?:\*[^*~\n]{0,60}){6}\*34", "NM1*"),
         of_type("SS", r"\d{3}-?\d{2}-?\d{4}", "SSN", ("^SS", "&SS")),
         of_state_message("SOC", r"\d{3}-?\d{2}-?\d{4}", "SSN", ("SOC/",)),
         *of_system(
