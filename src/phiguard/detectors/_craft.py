@@ -21,7 +21,7 @@ _MAKES = (
     "acura|audi|bmw|buick|cadillac|chevy|chevrolet|chrysler|dodge|fiat|ford|gmc|honda|hyundai|infiniti|jeep|kia|lexus|mazda|mercedes|"
     "mitsubishi|nissan|pontiac|porsche|ram|subaru|tesla|toyota|volkswagen|vw|volvo|harley"
 )
-_KINDS = "sedan|suv|pickup|minivan|hatchback|coupe|truck|motorcycle|motorbike|automobile|camioneta|coche|auto"
+_KINDS = "sedan|suv|pickup|minivan|hatchback|coupe|truck|motorcycle|motorbike|automobile|camioneta|coche"
 _CARS = rf"{_MAKES}|{_KINDS}|(?-i:[Cc]ar)"
 _CAR_RUNS = frozenset(f"{_MAKES}|{_KINDS}|car".split("|"))
 _PLATE = r"(?=[A-Z]{0,4}[ -]?\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4}"
