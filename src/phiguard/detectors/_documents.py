@@ -37,6 +37,11 @@ def _td1_dates(c: Candidate) -> Verdict | None:
     return Verdict(HIGH, "identity card") if mrz(v[:6], v[6]) and mrz(v[8:14], v[14]) else None
 
 
+def _of_card(c: Candidate) -> Verdict | None:
+    """An element of a card's barcode: the licence number stands in the same one."""
+    return Verdict(HIGH) if "DAQ" in c.before(800) or "DAQ" in c.after(800) else None
+
+
 _OFFICES = "EAC|WAC|LIN|SRC|MSC|NBC|IOE|YSC"
 _NATIONAL = "|".join(
     (
@@ -50,6 +55,14 @@ _NATIONAL = "|".join(
 )
 
 DOCUMENTS = (
+    Pattern(
+        "number of the card in its barcode",
+        r"(?<=[\n\r\x1e])DC[FJK](?P<v>(?=[A-Z/]{0,8}\d)[A-Z0-9][A-Z0-9/\-]{3,28}[A-Z0-9])(?![^\s\x1e])",
+        HIGH,
+        judge=_of_card,
+        kind="driver's license",
+        needs=("DCF", "DCJ", "DCK"),
+    ),
     Pattern(
         "second line of a TD2 card",
         r"(?<![A-Z0-9<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{8}(?![A-Z0-9<])",

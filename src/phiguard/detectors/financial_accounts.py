@@ -203,7 +203,7 @@ DETECTOR = Detector(
         Pattern(
             "account number some words behind what it holds",
             r"(?i)(?<!\w)(?:hsa|fsa|hra|ira|roth|401\(?k\)?|403\(?b\)?|457\(?b\)?|loan|mortgage|brokerage|investment|annuity|pension|retirement|trust|529|heloc|home equity|able|collections?|lien|"
-            r"escrow|financing|lending|carecredit|student aid)\b[^\d\n$:;.]{1,30}(?<!\w)(?:account|acct|a/c)\b\.?[ ]?(?:no\b\.?|num\b\.?|number|nbr|id|\#)?"
+            r"escrow|financing|lending|carecredit|student aid)\b[^\d\n$:;.]{1,30}(?<!\w)(?:account|acct)\b\.?[ ]?(?:no\b\.?|num\b\.?|number|nbr|id|\#)?"
             rf"[ ]{{0,2}}(?:[:=\#]|is)?[ ]{{0,2}}\#?(?P<v>(?-i:{ID_TOKEN}))",
             HIGH,
             judge=_far,
