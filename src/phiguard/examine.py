@@ -18,12 +18,11 @@ from phiguard.engine.verdicts import judge
 from phiguard.errors import UnreadableError, UsageError
 from phiguard.findings import Column, FileReport, Findings
 from phiguard.formats._document import Document
-from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Match, Role
+from phiguard.model import Block, BlockKind, Category, Chunk, Confidence, Config, Found, Match, Role
 from phiguard.naming import masked, name_matches, shared_engine
 from phiguard.policy import Place, settle
 from phiguard.registry import detectors
 
-Found = list[tuple[int, Match]]
 Progress = Callable[[int], None]
 """Told the bytes of the source read so far."""
 
@@ -230,7 +229,7 @@ class _Examination:
             match,
             path=self.path or None,
             field=None if block.field is None else self._shown(block.field),
-            row=block.rows[index] if block.rows is not None else None,
+            row=block.row(index),
             line=line,
             column=column,
             offset=block.start,
@@ -266,7 +265,7 @@ def _weight(chunk: Chunk, matches: list[Found]) -> int:
 def _row(cell: tuple[Block, int, list[Match]]) -> int:
     """Findings of a table come row by row; names of things first."""
     block, index, _ = cell
-    return block.rows[index] if block.rows is not None else 0
+    return block.row(index) or 0
 
 
 def _line(text: str, match: Match) -> str:

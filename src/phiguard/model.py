@@ -131,6 +131,10 @@ class Block:
     start: int = 0
     owned: tuple[int, int] | None = None
 
+    def row(self, index: int) -> int | None:
+        """The data record of a cell; None where there are no rows."""
+        return self.rows[index] if self.rows is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -161,6 +165,10 @@ class Match:
     role: Role = Role.UNKNOWN
     reason: str = ""
     column: Confidence | None = None
+
+
+Found = list[tuple[int, Match]]
+"""A block's matches: index of the cell, match with offsets in it."""
 
 
 @dataclass(frozen=True, slots=True)

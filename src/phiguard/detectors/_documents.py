@@ -8,27 +8,19 @@ de elector); RENAP Guatemala (CUI), RNPN El Salvador (DUI), Registro Civil of Ch
 from __future__ import annotations
 
 from phiguard.detectors._checks import curp, mrz
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Pattern, Verdict
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 
 
-def _passport(c: Candidate) -> Verdict | None:
-    """The second line of a passport (44) or visa; number, birth and expiry each with a check digit."""
+def _second_line(c: Candidate) -> Confidence | None:
+    """The second line of a passport (44), a visa or a TD2 card (36): number, birth and expiry each with a check digit."""
     v = c.value
-    good = mrz(v[:9], v[9]) and mrz(v[13:19], v[19]) and mrz(v[21:27], v[27])
-    return Verdict(HIGH, "passport") if good else None
+    return HIGH if mrz(v[:9], v[9]) and mrz(v[13:19], v[19]) and mrz(v[21:27], v[27]) else None
 
 
 def _card(c: Candidate) -> Verdict | None:
     """The first line of an identity card (TD1): the number and its check digit."""
     v = c.value
     return Verdict(HIGH, "identity card") if mrz(v[5:14], v[14]) else None
-
-
-def _td2(c: Candidate) -> Verdict | None:
-    """The second line of a TD2 card or a small visa (36): number, birth and expiry."""
-    v = c.value
-    good = mrz(v[:9], v[9]) and mrz(v[13:19], v[19]) and mrz(v[21:27], v[27])
-    return Verdict(HIGH, "identity card") if good else None
 
 
 def _td1_dates(c: Candidate) -> Verdict | None:
@@ -67,7 +59,7 @@ DOCUMENTS = (
         "second line of a TD2 card",
         r"(?<![A-Z0-9<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{8}(?![A-Z0-9<])",
         HIGH,
-        judge=_td2,
+        judge=_second_line,
         check=True,
         kind="identity card",
         needs=("<",),
@@ -130,7 +122,7 @@ DOCUMENTS = (
         "passport MRZ",
         r"(?<![A-Z0-9<])[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{16}(?![A-Z0-9<])",
         HIGH,
-        judge=_passport,
+        judge=_second_line,
         check=True,
         kind="passport",
         needs=("<",),

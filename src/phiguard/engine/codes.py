@@ -18,9 +18,7 @@ from phiguard.detectors._labels import Strength
 from phiguard.detectors._pattern import Detector
 from phiguard.engine.text import seen
 from phiguard.engine.values import is_null
-from phiguard.model import Block, BlockKind, Category, Confidence, Match
-
-Found = list[tuple[int, Match]]
+from phiguard.model import Block, BlockKind, Category, Confidence, Found
 
 _DIGEST = regex.compile(
     r"(?i)(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}|[A-Za-z0-9+/]{22}==|[A-Za-z0-9+/]{27}=|[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==)"

@@ -10,6 +10,7 @@ from phiguard.detectors._pattern import Detector
 from phiguard.engine.evidence import Fit
 from phiguard.engine.people import attribute
 from phiguard.engine.recall import in_rows, recall
+from phiguard.engine.text import fills
 from phiguard.engine.values import is_null, is_tag
 from phiguard.engine.verdicts import ColumnVerdict, Verdicts
 from phiguard.model import Block, BlockKind, Confidence, Evidence, Match, Role
@@ -72,7 +73,7 @@ class Emitter:
             return match
         cell = block.cells[index]
         detector = self.by_id[match.detector]
-        whole = not cell[: match.start].strip() and not cell[match.end :].strip()
+        whole = fills(match.start, match.end, cell)
         if whole and is_null(cell):
             return None
         accepted = (
@@ -138,5 +139,5 @@ class Emitter:
 
 def _says_all(match: Match, cell: str) -> bool:
     """Whether a match already is all that its column could say of the cell."""
-    whole = not cell[: match.start].strip() and not cell[match.end :].strip()
+    whole = fills(match.start, match.end, cell)
     return whole and match.confidence is Confidence.HIGH and bool(match.evidence & Evidence.LABEL)

@@ -14,7 +14,7 @@ from phiguard.engine.codes import CodeEvidence
 from phiguard.engine.people import People
 from phiguard.engine.recall import Remembered, merge_words, remember
 from phiguard.engine.records import Records
-from phiguard.engine.text import seen
+from phiguard.engine.text import fills, seen
 from phiguard.engine.values import is_null, is_tag
 from phiguard.model import Block, BlockKind, Confidence, Match, Role
 from phiguard.model import Evidence as MatchEvidence
@@ -181,7 +181,7 @@ def _count_matches(column: ColumnEvidence, live: dict[int, str], matches: list[t
     }
     for index, match in matches:
         cell = live.get(index)
-        if cell is None or cell[: match.start].strip() or cell[match.end :].strip():
+        if cell is None or not fills(match.start, match.end, cell):
             continue
         key = (match.detector, index)
         worth = max(match.confidence, match.column or Confidence.LOW)

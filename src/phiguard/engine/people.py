@@ -9,9 +9,7 @@ import regex
 
 from phiguard.detectors._roles import role_of
 from phiguard.engine.text import seen
-from phiguard.model import Block, BlockKind, Category, Confidence, Match, Role
-
-Found = list[tuple[int, Match]]
+from phiguard.model import Block, BlockKind, Category, Confidence, Found, Match, Role
 
 _PROTECTED = frozenset((Role.PATIENT, Role.RELATIVE, Role.HOUSEHOLD, Role.EMPLOYER))
 """Whom the law speaks of: their identifiers are never left out as a clinician's."""

@@ -17,9 +17,7 @@ from phiguard.detectors._dates import Parts, day_of
 from phiguard.detectors._labels import NO_LABEL, Strength
 from phiguard.detectors._pattern import Detector
 from phiguard.engine.text import seen
-from phiguard.model import Block, BlockKind, Category, Confidence, Match
-
-Found = list[tuple[int, Match]]
+from phiguard.model import Block, BlockKind, Category, Confidence, Found, Match
 
 _OLD = 90
 _OLDEST = 130
@@ -46,12 +44,9 @@ class Records:
         self, blocks: Sequence[Block], matches: Sequence[Found], detectors: Sequence[Detector], as_of: dt.date
     ) -> None:
         """Add what a chunk tells."""
-        latest = _latest(blocks, matches, as_of)
-        old = {row for row, _, _, _, _ in _births(blocks, matches, as_of)}
-        if not old:
-            self.document = _later(self.document, latest.get(None))
-            return
-        for row, person in _persons(blocks, detectors).items():
+        old = any(True for _ in _births(blocks, matches, as_of))
+        latest = _latest(blocks, matches, as_of, in_rows=old)
+        for row, person in _persons(blocks, detectors).items() if old else ():
             if row in latest:
                 self.persons[person] = _later(self.persons.get(person), latest[row]) or latest[row]
         self.document = _later(self.document, latest.get(None))
@@ -63,7 +58,7 @@ class Records:
         births = list(_births(blocks, matches, as_of))
         if not births:
             return [list(found) for found in matches]
-        latest, persons = _latest(blocks, matches, as_of), _persons(blocks, detectors)
+        latest, persons = _latest(blocks, matches, as_of, in_rows=True), _persons(blocks, detectors)
         settled = [list(found) for found in matches]
         for row, block, place, match, born in births:
             known = self.document if row is None else self.persons.get(persons.get(row, 0))
@@ -93,8 +88,7 @@ def _births(
                 continue
             born = day_of(seen(block.cells[index][match.start : match.end]))
             if born is not None and _shows(_long_ago(born, as_of), today):
-                row = block.rows[index] if block.rows is not None else None
-                yield row, number, place, match, _long_ago(born, as_of)
+                yield block.row(index), number, place, match, _long_ago(born, as_of)
 
 
 def _is_birth(match: Match) -> bool:
@@ -109,12 +103,15 @@ def _long_ago(born: Parts, as_of: dt.date) -> Parts:
     return (year - 100, month, day) if year is not None and year > as_of.year else born
 
 
-def _latest(blocks: Sequence[Block], matches: Sequence[Found], as_of: dt.date) -> dict[int | None, Parts]:
-    """The latest day of each row (None: of what has no rows) that is no birth and not after `as_of`."""
+def _latest(
+    blocks: Sequence[Block], matches: Sequence[Found], as_of: dt.date, *, in_rows: bool
+) -> dict[int | None, Parts]:
+    """The latest day of each row (None: of what has no rows) that is no birth and not after `as_of`. `in_rows`: whether rows
+    are asked for; a table without a birth long ago is not read for them."""
     today = (as_of.year, as_of.month, as_of.day)
     days: dict[int | None, Parts] = {}
     for block, found in zip(blocks, matches, strict=True):
-        if block.kind is BlockKind.NAMES:
+        if block.kind is BlockKind.NAMES or (block.rows is not None and not in_rows):
             continue
         for index, match in found:
             if match.category is not Category.DATES or match.kind == "birth":
@@ -123,7 +120,7 @@ def _latest(blocks: Sequence[Block], matches: Sequence[Found], as_of: dt.date) -
                 continue
             day = day_of(seen(block.cells[index][match.start : match.end]))
             if day is not None and day[0] is not None and _order(day) <= today:
-                row = block.rows[index] if block.rows is not None else None
+                row = block.row(index)
                 days[row] = _later(days.get(row), day) or day
     return days
 

@@ -180,11 +180,8 @@ def _escaped(text: str) -> Iterator[Second]:
             for at in _ESCAPES.finditer(text, found.start(), found.end())
         ]
         behind = found.end() - lo - sum(to - at - len(new) for at, to, new in changes)
-        over = _over(found.start() - lo, behind, named=False)
-        yield Second(
-            read(text, lo, hi, changes),
-            lambda match, over=over: over(match) and match.category is not Category.URLS,  # type: ignore[misc]
-        )
+        over = _over(found.start() - lo, behind, named=False, but=Category.URLS)
+        yield Second(read(text, lo, hi, changes), over)
 
 
 def _counted(digits: str) -> bool:
@@ -193,12 +190,17 @@ def _counted(digits: str) -> bool:
     return all(b - a == 1 for a, b in pairwise(numbers[:9]))
 
 
-def _over(start: int, end: int, *, named: bool) -> Callable[[Match], bool]:
-    """Matches that lie over the place: under a label or with a check digit where `named`, else any that is reported."""
+def _over(start: int, end: int, *, named: bool, but: Category | None = None) -> Callable[[Match], bool]:
+    """Matches that lie over the place: under a label or with a check digit where `named`, else any that is reported; none of
+    the category `but`."""
 
     def counts(match: Match) -> bool:
         sure = match.confidence >= Confidence.MEDIUM and match.start < end and start < match.end
-        return sure and (not named or bool(match.evidence & (Evidence.LABEL | Evidence.CHECK)))
+        return (
+            sure
+            and match.category is not but
+            and (not named or bool(match.evidence & (Evidence.LABEL | Evidence.CHECK)))
+        )
 
     return counts
 

@@ -37,6 +37,11 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
+def fills(start: int, end: int, cell: str) -> bool:
+    """Whether nothing but blanks stands around `cell[start:end]`."""
+    return not cell[:start].strip() and not cell[end:].strip()
+
+
 def seen(text: str) -> str:
     """A cell as people see it, folded: for what is asked of its text alone."""
     return fold(reveal(text).text if hides(text) else text)
