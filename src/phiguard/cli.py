@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from phiguard import __version__
-from phiguard.model import CATEGORIES, Category, Confidence, Config, Profile, Role
+from phiguard.model import CATEGORIES, Category, Confidence, Config, Mode, Profile, Role
 
 if TYPE_CHECKING:
     from phiguard.findings import Report
@@ -73,6 +73,13 @@ def group() -> None:
     "values show whose they are; may be repeated.",
 )
 @click.option(
+    "--tagger",
+    type=click.Choice([str(mode) for mode in Mode]),
+    default="balanced",
+    show_default=True,
+    help="What the tagger of names and places in prose leans to.",
+)
+@click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
@@ -122,6 +129,7 @@ def scan(**options: Any) -> int:
         profile=Profile(options["profile"]),
         exclude_roles=frozenset(Role(name) for name in options["exclude_role"]),
         record_code=frozenset(options["record_code"]),
+        tagger=Mode(options["tagger"]),
         as_of=options["as_of"].date() if options["as_of"] else None,
         deadline=options["deadline"],
         memory=options["memory"] << 20,

@@ -14,6 +14,7 @@ from phiguard.detectors._caches import forget
 from phiguard.engine.codes import observe_codes
 from phiguard.engine.emit import Emitter
 from phiguard.engine.evidence import Evidence, observe
+from phiguard.engine.recall import known
 from phiguard.engine.verdicts import judge
 from phiguard.errors import UnreadableError, UsageError
 from phiguard.findings import Column, FileReport, Findings
@@ -63,10 +64,10 @@ class _Examination:
         self.document, self.path, self.name, self.config = document, path, name, config
         self.keep_text, self.progress = keep_text, progress
         self.as_of = config.as_of or dt.date.today()
-        self.engine, self.detectors = shared_engine(), detectors()
+        self.engine, self.detectors = shared_engine(config.tagger), detectors()
         self.findings, self.held_back, self.held_count = Findings(), Findings(), 0
         self.found: dict[tuple[str, Category], tuple[int, Confidence]] = {}
-        self.evidence = Evidence()
+        self.evidence = Evidence(recalled=known(config.known_names, self.detectors))
         self.unjudged = 0
         self.notes: list[str] = []
         self.lifted: frozenset[str] = frozenset()
@@ -172,7 +173,7 @@ class _Examination:
         emitter = Emitter(self.detectors, judge(self.evidence, self.detectors), self.config.min_confidence)
         for chunk, raw in parts:
             matches = self.evidence.records.settle(chunk.blocks, raw, self.detectors, self.as_of)
-            for number, index, match in emitter.in_rows(chunk.blocks):
+            for number, index, match in list(emitter.in_rows(chunk.blocks, matches)):
                 matches[number].append((index, match))
             cells = [
                 (block, index, [*reported, *held])

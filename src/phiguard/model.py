@@ -71,10 +71,11 @@ class Confidence(IntEnum):
 class Evidence(IntFlag):
     """What a match rests on; also the order in which equally confident matches outrank one another."""
 
-    SHAPE = 1
-    COLUMN = 2
-    CHECK = 4
-    LABEL = 8
+    TAGGER = 1
+    SHAPE = 2
+    COLUMN = 4
+    CHECK = 8
+    LABEL = 16
 
 
 class Role(StrEnum):
@@ -95,6 +96,14 @@ class Profile(StrEnum):
     TERMS = "terms"
     LIMITED_DATA_SET = "limited-data-set"
     CODE = "code"
+
+
+class Mode(StrEnum):
+    """What the tagger of names and places in prose leans to: `recall` takes more, `precision` less."""
+
+    RECALL = "recall"
+    BALANCED = "balanced"
+    PRECISION = "precision"
 
 
 class BlockKind(Enum):
@@ -178,7 +187,8 @@ class Config:
     `min_confidence`: what is reported. `only`: report these categories alone (empty: all). `exclude_roles`: roles that
     are not reported (`clinician`), never patients, relatives or employers. `record_code`: columns or paths, named exactly, that hold
     the code which the data set itself assigns to its rows: lifted from `other_ids`, unless the values speak against it. `as_of`: the day against which ages count
-    (None: today). `deadline`: seconds for one file; `memory`: bytes for one worker (0: no limit).
+    (None: today). `tagger`: what names and places that only the tagger sees must be worth to count as medium. `known_names`: names that are Patient Data wherever running text says them (never shown
+    in a representation). `deadline`: seconds for one file; `memory`: bytes for one worker (0: no limit).
     """
 
     min_confidence: Confidence = Confidence.MEDIUM
@@ -187,6 +197,8 @@ class Config:
     exclude_roles: frozenset[Role] = frozenset()
     record_code: frozenset[str] = frozenset()
     as_of: dt.date | None = None
+    tagger: Mode = Mode.BALANCED
+    known_names: frozenset[str] = field(default=frozenset(), repr=False)
     deadline: float = 0.0
     memory: int = 0
     buffer: int = field(default=64 << 20)

@@ -9,7 +9,7 @@ from phiguard.engine.emit import Emitter
 from phiguard.engine.evidence import Evidence
 from phiguard.engine.reference import Engine, Reference
 from phiguard.engine.verdicts import judge
-from phiguard.model import Block, BlockKind, Config, Match
+from phiguard.model import Block, BlockKind, Config, Match, Mode
 from phiguard.policy import Place, settle
 from phiguard.registry import detectors
 
@@ -17,10 +17,10 @@ MASK = "****"
 """Fixed width: a mask must not tell the length of what it hides."""
 
 
-@lru_cache(maxsize=1)
-def shared_engine() -> Engine:
+@lru_cache(maxsize=len(Mode))
+def shared_engine(mode: Mode = Mode.BALANCED) -> Engine:
     """The engine over all detectors; compiled once, without state between blocks."""
-    return Reference(detectors())
+    return Reference(detectors(), mode=mode)
 
 
 def masked(name: str) -> str:

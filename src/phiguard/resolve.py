@@ -1,7 +1,8 @@
 """One finding for one place: overlapping matches of a cell become one, named after the strongest.
 
 Matches at or above the threshold are settled first, so that a match below it never widens a reported one. Matches that
-only touch stay apart (spans are half-open). Components of one category that do not overlap stay separate.
+only touch stay apart (spans are half-open). Components of one category that do not overlap stay separate. What only the tagger
+saw gives way to what a rule knows: to another category, and to what is certain.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from phiguard.model import CATEGORIES, Confidence, Match
+from phiguard.model import CATEGORIES, Category, Confidence, Evidence, Match
 
+_IN_PARTS = frozenset((Category.GEOGRAPHY,))
+"""Categories whose parts stay separate: the tagger's stretch would join them."""
 _ORDER = {category: place for place, category in enumerate(CATEGORIES)}
 
 
@@ -20,11 +23,29 @@ def resolve(matches: Iterable[Match], threshold: Confidence) -> tuple[list[Match
     below: list[Match] = []
     for match in matches:
         (above if match.confidence >= threshold else below).append(match)
-    reported = _merge(above)
+    reported = _merge(_ruled(above))
     rest = (
         [m for m in below if not any(m.start < r.end and r.start < m.end for r in reported)] if below else []
     )
     return reported, _merge(rest)
+
+
+def _ruled(matches: list[Match]) -> list[Match]:
+    """The matches without those of the tagger that a rule overrules."""
+    ruled = [m for m in matches if m.evidence is not Evidence.TAGGER]
+    if len(ruled) == len(matches):
+        return matches
+    return ruled + [
+        m
+        for m in matches
+        if m.evidence is Evidence.TAGGER
+        and not any(
+            r.start < m.end
+            and m.start < r.end
+            and (r.category is not m.category or r.confidence is Confidence.HIGH or r.category in _IN_PARTS)
+            for r in ruled
+        )
+    ]
 
 
 def strength(match: Match) -> tuple[int, int, int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._caches import remembered
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern
+from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME
 
 
 def _glued(words: str) -> frozenset[str]:
@@ -29,9 +30,7 @@ _CALLES = tuple(
 )
 
 
-@remembered(65536)
-def _box(word: str) -> bool:
-    return word.startswith(("po", "apartado", "apdo")) or word == "p"
+_BOX = frozenset("po p pob pobox pobx post apartado apartados apdo lockbox lock".split())
 
 
 _PUERTO_RICO = regex.compile(
@@ -49,29 +48,45 @@ def _unit(c: Candidate) -> Confidence:
     line = regex.search(r"(?:\A|\n)[ \t>]{0,8}\Z", c.before(10)) and regex.match(
         r"[ \t,]{0,4}(?:\n|\Z)", c.after(6)
     )
-    return HIGH if c.labelled else MEDIUM if line else LOW
+    if c.value[:3].lower() == "lot" and not c.labelled:
+        return LOW  # a lot of a drug
+    return HIGH if c.labelled else MEDIUM if line or c.value.startswith("PMB") else LOW
 
+
+_CITY_BEHIND = rf"(?=[ ]?[,\n][ ]?\n?\p{{L}}[\p{{L}} .'-]{{1,30}},?[ ](?:(?i:{STATE_ABBREVIATION})|{STATE_NAME})[., ]{{1,3}}\d{{5}}(?!\d))"
 
 PATTERNS = (
     Pattern(
         "post office box",
-        r"(?<![\w.])(?P<v>(?i:p\.?[ ]?o\.?[ ]?(?:box|bx|drawer)|post[ ]office[ ]box|pobox|"
-        r"apartado(?:[ ](?:postal|de[ ]correos))?|apdo\.?)[ ]{0,2}(?:\#|"
-        r"no\.?)?[ ]{0,2}[A-Za-z]?\d{1,6}[A-Za-z]?)(?!\w)",
+        r"(?<![\w.])(?P<v>(?i:p\.?[ ]?o\.?[ ]?(?:box|bx|b|drawer)|post[ ]office[ ]box|pobox|"
+        r"lock[ ]?box|apartados?(?:[ ](?:postal|de[ ]correos))?|apdo\.?)[ ]{0,2}(?:\#|"
+        r"no\.?)?[ ]{0,2}[A-Za-z]?\d{1,6}(?:-\d{1,5})?[A-Za-z]?)(?!\w)",
         MEDIUM,
-        needs=("ox", "OX", "bx", "BX", "rawer", "part", "pdo"),
         kind="street",
-        starts=_box,
+        starts=_BOX,
+    ),
+    Pattern(
+        "box before a city",
+        rf"(?<![\w.])(?P<v>(?i:(?:p\.?[ ]?o|box|bx)\.?[ ]?\#?[ ]?\d{{1,6}}[A-Za-z]?)){_CITY_BEHIND}",
+        MEDIUM,
+        kind="street",
+        starts=frozenset("p po box bx".split()),
     ),
     Pattern(
         "rural or contract route",
-        r"(?<![\w.])(?P<v>(?i:r\.?r\.?|rural[ ]route|rfd|r\.?d\.?|h\.?c\.?r?\.?|"
-        r"highway[ ]contract(?:[ ]route)?|star[ ]route|psc|cmr|"
-        r"unit)[ ]{0,2}\#?[ ]?(?:\d{1,5}[ ]?,?[ ]{1,2}|(?<=(?i:route)[ ]))(?i:box|bx)[ ]{0,2}\#?[ ]?\w{1,6})(?!\w)",
+        r"(?<![\w.])(?P<v>(?i:r\.?r\.?|rural[ ]route|rfd|r\.?d\.?|r(?:ou)?te?\.?|h\.?c\.?r?\.?(?:[ ](?:route|rte|rt))?|"
+        r"(?:highway|hwy)[ ]contract(?:[ ](?:route|rte))?|star[ ](?:route|rte|rt)|psc|cmr|"
+        r"unit)[ ]{0,2}\#?[ ]?(?:\d{1,5}[A-Za-z]{0,2}[ ]?,?[ ]{1,2}|(?<=(?i:route|rte|rt)[ ]))(?i:(?:p\.?[ ]?o\.?[ ]?)?(?:box|bx))[ ]{0,2}\#?[ ]?\w{1,6}(?:-\w{1,4})?(?:[ ][A-Z](?=[ ,\n]|\Z))?)(?!\w)",
         MEDIUM,
-        needs=("ox", "OX", "bx", "BX"),
         kind="street",
-        starts=frozenset("r rr rural rfd rd h hc hcr highway star psc cmr unit".split()),
+        starts=frozenset("r rr rt rte route rural rfd rd h hc hcr highway hwy star psc cmr unit".split()),
+    ),
+    Pattern(
+        "ship before its post office",
+        r"(?<!\w)(?P<v>US(?:S|NS|CGC|AV)[ ]\p{L}[\p{L}'.-]{1,20}(?:[ ]\p{L}[\p{L}'.-]{1,20}){0,2}(?:[ ]\(?[A-Z]{2,4}[ -]?\d{1,3}\)?)?),?[ ]?\n?[ ]?(?=(?:APO|FPO|DPO),?[ ]A[AEP](?!\w))",
+        MEDIUM,
+        kind="street",
+        starts=frozenset("uss usns uscgc usav".split()),
     ),
     Pattern(
         "general delivery",
@@ -101,13 +116,13 @@ PATTERNS = (
     ),
     Pattern(
         "suite or unit",
-        r"(?<![\w.])(?P<v>(?:Suite|SUITE|Ste\.?|STE|Unit|UNIT|Bldg\.?|"
-        r"BLDG)[ ]{0,2}\#?[ ]?(?:\d{1,5}[A-Z]?|[A-Z](?:-?\d{1,4})?))(?!\w)",
+        r"(?<![\w.])(?P<v>(?:Suite|SUITE|Ste\.?|STE|Unit|UNIT|Bldg\.?|BLDG|PMB|"
+        r"BLD|Lot|LOT|Trlr|TRLR|Spc|SPC)[ ]{0,2}\#?[ ]?(?:\d{1,5}[A-Z]?|[A-Z](?:-?\d{1,4})?))(?!\w)",
         LOW,
         HIGH,
         kind="street",
         judge=_unit,
-        starts=_glued("suite ste unit bldg"),
+        starts=_glued("suite ste unit bldg bld pmb lot trlr spc"),
     ),
     Pattern(
         "block of a street",

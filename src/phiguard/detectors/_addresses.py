@@ -10,7 +10,7 @@ from __future__ import annotations
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import trie
 from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
-from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME
+from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME, STATES
 from phiguard.detectors._street_words import (
     COMMON,
     COMMON_SET,
@@ -55,6 +55,8 @@ def _street(c: Candidate) -> Verdict | None:
     suffix, number = (c.groups["suffix"] or "").lower(), c.groups["number"] or ""
     if not any(word[0].isupper() or word[0].isdigit() for word in name):
         return None
+    if suffix.upper() in STATES and regex.match(r",?[ ]\d{5}(?!\d)", c.after(8)):
+        return None  # `11890, Lares PR 00669`: the State, no prairie
     if c.labelled:
         return Verdict(HIGH, "street")
     first, value = name[0].lower().strip(".,"), int("".join(d for d in number if d.isdigit())[:6])

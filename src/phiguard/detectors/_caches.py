@@ -22,6 +22,11 @@ def remembered(most: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     return wrap
 
 
+def on_forget(clear: Callable[[], None]) -> None:
+    """Also call `clear` when a document's examination ends."""
+    _CLEARERS.append(clear)
+
+
 def forget() -> None:
     """Empty all of them: nothing of a document outlives its examination."""
     for clear in _CLEARERS:

@@ -8,7 +8,8 @@ text brings someone there.
 from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._pattern import MEDIUM, Candidate, Confidence, Pattern
+from phiguard.detectors._pattern import MEDIUM, Candidate, Confidence, Pattern, Verdict
+from phiguard.detectors._places import city
 
 _ACRONYMS = (
     "UCSF|UCLA|UCSD|UCI|UC Davis|NYU|MGH|BWH|BIDMC|BMC|MSKCC|MSK|UPMC|CHOP|HUP|OHSU|UTSW|UTMB|UAB|UNC|UVA|VUMC|VCU|MUSC|MCW|UIHC|UIC|"
@@ -34,6 +35,17 @@ def _brought(c: Candidate) -> Confidence | None:
     return MEDIUM if _BROUGHT.search(c.before(96)) else None
 
 
+def _of_city(c: Candidate) -> Verdict | None:
+    """`San Francisco clinic`: a listed city that is neither an everyday word nor a person's name first."""
+    words = c.value.split(" ")
+    head = len(words) - (2 if words[-1] == "room" else 1)
+    for skip in range(head):
+        known = city(" ".join(words[skip:head]))
+        if known is not None and not known.word and (not known.person or head - skip > 1):
+            return Verdict(MEDIUM, shrink=(sum(len(word) + 1 for word in words[:skip]), 0))
+    return None
+
+
 PATTERNS = (
     Pattern(
         "medical center by its name",
@@ -50,5 +62,22 @@ PATTERNS = (
         MEDIUM,
         kind="facility",
         needs=("NYC ", "NOLA ", "SF ", "DC ", "LA ", "ATL ", "PHL ", "PDX "),
+    ),
+    Pattern(
+        "hospital without a name of its own",
+        r"(?<![\w'-])(?P<v>(?:General|Central|Community|Regional|Memorial|University|Metropolitan|Metro|City|County|Children's|Women's|Veterans|Mercy|Valley)[ ]"
+        r"(?:Hospital|Health|Medical Center|Clinic))(?![\w'-]|[ ](?:\p{Lu}|[Ii]nsurance|[Pp]lan))",
+        MEDIUM,
+        judge=_brought,
+        kind="facility",
+        needs=("Hospital", "Health", "Medical Center", "Clinic"),
+    ),
+    Pattern(
+        "clinic of a city",
+        r"(?<![\w'-])(?P<v>\p{Lu}\p{L}{2,20}(?:[ ]\p{Lu}\p{L}{2,20}){0,2}[ ](?:clinic|hospital|emergency room|campus|VA))(?![\w'-])",
+        MEDIUM,
+        judge=_of_city,
+        kind="facility",
+        needs=(" clinic", " hospital", " emergency room", " campus", " VA"),
     ),
 )

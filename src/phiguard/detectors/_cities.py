@@ -63,7 +63,7 @@ def _before_state(c: Candidate) -> Verdict | None:
     """`Fargo, ND`, `Fargo, North Dakota`, `Fargo ND 58102`."""
     state = state_of(c.groups["state"] or "")
     words, zip_code = c.value.split(" "), c.groups["zip"]
-    if state == "DC" and not zip_code:
+    if not state or (state == "DC" and not zip_code):
         return None
     skip = _skip(words, c, state)
     if skip is None:
@@ -229,7 +229,7 @@ PATTERNS = (
         "city before a state",
         rf"(?<![\p{{L}}\d'.-])(?<!\p{{L}}['-])(?P<v>{_TOWN})(?=[ ,][ ,\n]{{0,4}}[ACDFGHIKLMNOPRSTUVW])(?P<sep>[ ]?,[ ]{{0,2}}\n?|"
         rf"[ ]{{1,2}})(?P<state>{STATE_ABBREVIATION}|"
-        rf"{STATE_NAME})(?![\p{{L}}\d'-])(?P<zip>(?:[,.]?[ ]{{1,3}}\n?|"
+        rf"{STATE_NAME}|[A-Z][a-z](?=[., ]{{1,3}}\d{{5}}))(?![\p{{L}}\d'-])(?P<zip>(?:[,.]?[ ]{{1,3}}\n?|"
         rf"[ ],[ ])(?P<digits>\d{{5}})(?!\d))?",
         MEDIUM,
         judge=_before_state,
@@ -268,6 +268,12 @@ PATTERNS = (
         MEDIUM,
         judge=_lower,
         kind="city",
+    ),
+    Pattern(
+        "city on the last line of an address",
+        r"(?m)^[ \t>]{0,8}(?P<v>\p{L}[\p{L}.' -]{1,60}?)[ ]?,?[ ](?P<state>[A-Za-z]{2})[., ]{1,3}(?P<digits>\d{5})(?:-\d{4})?[ ]?$",
+        MEDIUM,
+        judge=_lower,
     ),
     Pattern(
         "county, parish, borough",

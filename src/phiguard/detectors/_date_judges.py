@@ -33,6 +33,7 @@ _RULE_BEHIND = regex.compile(r"(?i)[ ](?:sliding|scale|rule|ratio|split|regimen|
 """`section 3-14-20`, `5-10-15 sliding scale`: written like days with dashes or dots."""
 _NUMBERED = regex.compile(r"(?i)\b(?:room|bed|unit|stage|type|grade|chapter|table|figure)\s\Z")
 _LETTERS, _DIGITS = regex.compile(r"\p{L}+"), regex.compile(r"\d+")
+_RANGE = regex.compile(r"\d{1,2}-\d{1,2}")
 _COUNT = regex.compile(r"\d{5}(?:\.\d{1,12})?|\d{9,13}")
 
 
@@ -115,19 +116,42 @@ def judge_compact(c: Candidate) -> Verdict | None:
     if c.labelled:
         return verdict(c, HIGH)
     digits = len(c.value) - len(c.value.lstrip("0123456789"))
-    said = regex.search(
-        r"(?i)\b(?:dates?|dated|fecha|on|dob|born|since)[ :=]{1,3}\Z|\b(?-i:DA|DT)[ :]{1,2}['\"\[]\Z",
-        c.before(12),
-    )
-    sure = digits in (12, 14) or "." in c.value or (digits == 8 and "T" in c.value) or said or _in_message(c)
+    said = regex.search(r"\b(?:DA|DT)[ :]{1,2}['\"\[]\Z", c.before(12)) or _said(c)
+    stamped = digits in (12, 14) or "." in c.value or (digits == 8 and "T" in c.value)
+    sure = stamped or said or _in_message(c) or near.starts_shift(c)
     return verdict(c, MEDIUM if sure else LOW)
+
+
+def judge_spaced(c: Candidate) -> Verdict | None:
+    """`03 14 2024`: three numbers in a row, unless a word says that they are a day."""
+    parts = read(c.value)
+    if parts is None or sentinel(parts) or foreign(c):
+        return None
+    return verdict(c, HIGH if c.labelled else MEDIUM if _said(c) or near.starts_shift(c) else LOW)
+
+
+def _said(c: Candidate) -> bool:
+    """Whether a word before digits without marks says that they are a day: right before, or an event in front of a comma."""
+    if near.COUNTED.match(c.after(16)):
+        return False
+    before = c.before(80)
+    said = (
+        near.DATED.search(before[-40:])
+        or near.EVENT.search(before[-40:])
+        or near.SAID_DAY.search(before[-16:])
+    )
+    return bool(said or near.SEEN_AT.search(before))
 
 
 def judge_compact_range(c: Candidate) -> Verdict | None:
     """`20240314-20240318`: two days in their order."""
     first, last = (read(part) for part in c.value.split("-"))
-    ordered = first is not None and last is not None and c.value[:8] <= c.value[9:]
+    ordered = first is not None and last is not None and _order(first) <= _order(last)
     return verdict(c, HIGH if c.labelled else MEDIUM) if ordered else None
+
+
+def _order(parts: Parts) -> tuple[int, ...]:
+    return tuple(part or 0 for part in parts)
 
 
 def _in_message(c: Candidate) -> bool:
@@ -148,6 +172,9 @@ def judge_value(c: Candidate) -> Verdict | None:
         return Verdict(LOW, "year", reason="a year under a date's label")
     if _COUNT.fullmatch(text):
         return _counted(c)
+    ranged = not c.name and _RANGE.fullmatch(text)
+    if ranged and (near.MEASURE.search(c.after(24)) or near.MORE_OF_IT.match(c.after(24))):
+        return None
     parts = read(text)
     if parts is not None and sentinel(parts):
         return None

@@ -18,13 +18,14 @@ _CLOCK4_BEHIND = regex.compile(
     r"(?i)\A[ ](?:[01]\d|2[0-3])[0-5]\d(?!\d|[-/.,]\d|[ ]?(?:mg|mcg|ml|cc|kcal|cal|units?|g|u)(?!\p{L}))"
 )
 """Behind a day and month in a flowsheet's or MAR's header: `03/14 0800 1200`."""
-_MORE_OF_IT = regex.compile(
-    r"(?i)[ ]?(?:/|\+|to\b|per\b|of\b|\(?\d|more|other|additional|different|consecutive|small|large|big|new|total|loose|watery)|[ ]\p{Ll}{3,}s\b"
-)
-"""Behind a range of numbers: `10-15 bottles`, `1-15 per day`."""
 _PAIR = r"(\d{1,2})/(\d{1,2})(?:/\d{2,4})?"
 _PAIR_BEFORE = regex.compile(_PAIR + r"[ ]?(?:-|–|to|through|thru|until|and|&|,)[ ]?\Z")
 _PAIR_BEHIND = regex.compile(r"[ ]?(?:-|–|to|through|thru|until|and|&)[ ]?" + _PAIR + r"(?![\d/])")
+
+
+_DASHED = r"(\d{1,2})-(\d{1,2})(-(?:\d\d){1,2})?"
+_DASHED_BEFORE = regex.compile(rf"(?<![\w.-]){_DASHED}[ ](?:to|through|thru|until|and)[ ]\Z")
+_DASHED_BEHIND = regex.compile(rf"[ ](?:to|through|thru|until|and)[ ]{_DASHED}(?![\w-])")
 
 
 def judge_partial(c: Candidate) -> Verdict | None:
@@ -58,13 +59,35 @@ def judge_dashed(c: Candidate) -> Verdict | None:
     first, second = _DIGITS.findall(c.value)
     written = first[0] == "0" or second[0] == "0" or int(second) > 12
     before, after = c.before(), c.after(24)
-    if not written or not valid(None, int(first), int(second)) or near.MEASURE.search(after):
+    if not valid(None, int(first), int(second)) or near.MEASURE.search(after):
         return None
-    if near.SCORED.search(before) or _MORE_OF_IT.match(after):
+    if near.SCORED.search(before):
+        return None
+    if _dashed_pair(c) or (written and near.starts_shift(c)):
+        return verdict(c, MEDIUM)
+    if near.MORE_OF_IT.match(after):
+        return None
+    event = near.EVENT_ON.search(c.before(100)) and near.DAY_BEHIND.match(after)
+    clocked = near.SAID_WITH_DASH.search(before) and near.CLOCK_BEHIND.search(after)
+    told = written and near.EVENT.search(before) and near.DAY_BEHIND.match(after)
+    noted = near.DATED.search(before) and regex.match(r":[ ]?\p{L}", after)
+    if event or clocked or noted or told:
+        return verdict(c, MEDIUM)
+    if not written:
         return None
     padded = first[0] == "0" and (near.DATED.search(before) or near.EVENT.search(before))
     ended = regex.search(r"(?i)\bon \Z", before) and regex.match(r"[.,;)]|\s*\Z", after)
     return verdict(c, MEDIUM) if padded or ended or near.SAID_WITH_DASH.search(before) else None
+
+
+def _dashed_pair(c: Candidate) -> bool:
+    """Either end of `3-14 to 3-18`, where a range of numbers would not go so far, or a year stands behind it."""
+    other = _DASHED_BEHIND.match(c.after(24)) or _DASHED_BEFORE.search(c.before(24))
+    if other is None or near.MEASURE.search(c.after(48)[other.end() if other.start() == 0 else 0 :]):
+        return False
+    month, day = int(other[1]), int(other[2])
+    far = max(day, int(_DIGITS.findall(c.value)[1])) > 12 or "0" in (other[1][0], c.value[0])
+    return bool(valid(None, month, day) and (far or other[3]))
 
 
 def judge_days(c: Candidate) -> Verdict | None:

@@ -31,6 +31,7 @@ DAYS = rf"{DAY}{ORDINAL}(?:[ ]?(?:-|&|to|and|through|y|al?)[ ]?{DAY}{ORDINAL}(?!
 YMD = rf"{Y4}(?:-{MONTH}-|/{MONTH}/){DAY}{JOINED}"
 DMY = rf"\d{{1,2}}(?:-\d{{1,2}}-|/\d{{1,2}}/|[ ]/[ ]?\d{{1,2}}[ ]/[ ]?)(?:{Y4}|\d\d)"
 COMPACT = r"(?:1[89]|2[01])\d{6}(?:T?\d{4}(?:\d\d(?:\.\d{1,6})?)?(?:[+-]\d{4}|Z)?)?"
+COMPACT_MDY = r"(?:0[1-9]|[12]\d|3[01]){2}(?:19|20)\d\d"
 MONTH_DAY_YEAR = rf"{MON}\.?{WRAP}[-,/]?(?:the )?{DAYS}(?:,?{WRAP}{DE}{YEAR}|[,/-][ ]?(?:{YEAR}|\d\d)|,?{WRAP}{DE}{YEAR_WORDS})"
 DAY_MONTH_YEAR = rf"{LEAD}{DAYS}{WRAP}[-./]?(?:of |day of |de )?{MON_ALL}\.?[-,/]?{WRAP}{DE}(?:{YEAR}|\d\d(?!\d|:|[ ]\d{{1,3}}(?!\d))|{YEAR_WORDS})"
 YEAR_MONTH_DAY = rf"{Y4}[ \-/.]{{0,2}}{MON}[ \-/.]{{0,2}}{DAY}"
@@ -44,7 +45,7 @@ SPOKEN = rf"(?:{DAY_WORDS} (?:(?:day )?of )?{MON}|{MON} (?:the )?{DAY_WORDS}|{MO
 
 VALUE = (
     rf"(?i)(?:{MONTH_DAY_YEAR}|{DAY_MONTH_YEAR}|{YEAR_MONTH_DAY}|{MONTH_YEAR}|{MONTH_DAY}|{DAY_MONTH}|{SPOKEN}|{QUARTER}|"
-    rf"{YMD}|{Y4}\.\d{{1,2}}\.\d{{1,2}}|{Y4}-(?:W\d\d(?:-\d)?|[0-3]\d\d)|{DMY}|\d{{1,3}}[-/. ]\d{{1,3}}[-/. ](?:{Y4}|\d\d)|"
+    rf"{YMD}|{Y4}\.\d{{1,2}}\.\d{{1,2}}|{Y4} \d{{1,2}} \d{{1,2}}(?![ ]\d)|{Y4}-(?:W\d\d(?:-\d)?|[0-3]\d\d)|{DMY}|\d{{1,3}}[-/. ]\d{{1,3}}[-/. ](?:{Y4}|\d\d)|"
     rf"{MONTH}[-/]{Y4}|{Y4}[-/]{MONTH}|\d{{1,2}}[-/]\d{{1,2}}|{COMPACT}|\d{{8}}|\d{{6}}|\d{{9,10}}|\d{{13}}|\d{{5}}(?:\.\d{{1,12}})?|"
     rf"{FULL}|may|june|july|{Y4}|'\d\d)(?:{GLUED_END}|{END})(?![ ]?(?:mg|mcg|ml|%))"
 )

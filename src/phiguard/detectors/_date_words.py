@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._dates import WEEKDAY
+from phiguard.detectors._pattern import Candidate
 
 MEASURE = regex.compile(
     r"(?i)\A[ \t-]{0,2}(?:%|(?:mgs?|mcg|µg|ug|grams?|gm?|kg|ml|cc|l|units?|u|iu|meq|mmol|mmhg|mm|cm|inch(?:es)?|in\.|lbs?|pounds?|"
@@ -59,6 +60,39 @@ SAID_WITH_DASH = regex.compile(
     r"visit(?:ed)?|since|dated?|fell|died|expired|born|c\d{1,2}d\d{1,2}|(?:" + WEEKDAY + r"))[ :,.(@]{1,3}\Z"
 )
 """Before a day and month with a dash, which a range of numbers is written like."""
+SAID_DAY = regex.compile(
+    r"(?i)\b(?:dates?|fecha|dob|d\.o\.b\.|dos|doa|dod|lmp|edd|edc|bday|birthday|birthdate|rtc|return|recheck|next|"
+    r"last (?:dose|visit|bm|period|menses|seen|shot)|stroke|cva|tia|mi|fall|accident|injury|mv[ac]|fracture|fx|treatment|infusion|chemo|dialysis|hd|transfusion|"
+    r"vaccine|booster|flu shot|swab|tested|icu|ed)\b[.\"')]{0,2}[ :=#-]{1,3}\Z"
+)
+_NUMBERED = (
+    r"\b(?:id|mrn|no|nos|number|num|acct|account|phone|tel|fax|ssn|fin|csn|npi|ref|order|code|claim|policy|lot|batch|model|version|part|item|serial|case|room|"
+    r"protocol|study|trial|page|isbn|form|file|cpt|icd|ndc|pmid|nct|grant|rx|invoice|member|about|approximately|over|nearly|than)\b"
+)
+SEEN_AT = regex.compile(
+    r"(?i)\b(?:seen|visited|admitted|readmitted|discharged|treated|evaluated|examined|consulted|referred|operated|presented|hospitali[sz]ed|died|born)\b"
+    rf"(?:(?:(?!{_NUMBERED})[^\n\d;#:]){{1,60}},|(?:[ ](?!{_NUMBERED})[\p{{L}}'.]{{1,14}}){{1,5}}) \Z"
+)
+"""An event of care and its place: `seen at Westside Clinic, 20240314`, `seen in clinic 03142024`."""
+COUNTED = regex.compile(
+    r"(?i)[ ]?(?:%|(?:mg|mcg|ng|g/d?l|ml|cc|kg|iu|units?|meq|mmol|patients?|subjects|cases|times|doses|kcal|cells|copies|reads|steps|bytes|rows|records|people|dollars|usd|base|bp|specimens|votes)\b)"
+)
+_DAY_BEHIND = (
+    r"(?:[ \t]*(?:\Z|\n)|[.,;:)](?!\d)|,? (?:at|@) ?\d|[ ](?:show(?:ed|s|ing)|reveal(?:ed|s)|demonstrat\p{L}+|was|were|is|which|with|by|due|after|because|when|"
+    r"who|that|secondary|had|noted|reported|confirmed|negative|positive|unremarkable|normal|clear|stable|unchanged|grew|ngtd|wnl|neg|pos|he|she|pt|patient|the|for|and (?!\d))\b)"
+)
+MORE_OF_IT = regex.compile(
+    r"(?i)[ ]?(?:/|\+|to[ ]\d|per\b|of\b|\(?\d|more|other|additional|different|consecutive|small|large|big|new|total|loose|watery)|"
+    r"[ ](?!(?:show|reveal|demonstrate|suggest|confirm|remain)s\b)\p{Ll}{3,}s\b"
+)
+"""Behind a range of numbers: `10-15 bottles`, `1-15 per day`."""
+EVENT_ON = regex.compile(
+    r"(?i)\b(?:seen|signed|dictated|transcribed|admitted|readmitted|discharged|visit(?:ed)?|appt|appointment|surgery|biops(?:y|ied)|cultures?|cxr|x-?rays?|ct|cta|"
+    r"mri|mra|echo|tte|ekg|ecg|eeg|ultrasound|u/s|scan|colonoscopy|egd|cath|labs?|collected|drawn|died|expired|born|performed|removed|evaluated|"
+    r"examined|consult(?:ed)?|transferred|vaccinated|diagnosed|scheduled|arrived|presented|fell|extubated|intubated)\b[^\n;\d]{0,60}\bon \Z"
+)
+DAY_BEHIND = regex.compile(rf"(?i){_DAY_BEHIND}")
+"""Around a day and month with a dash that is not padded: `CT on 5-2 showed`, `signed by Ann Roe, MD on 4-7.`"""
 LOG_BEFORE = regex.compile(r"(?:\A|[.;:\n])[ \t*•-]{0,4}\Z")
 LOG_BEHIND = regex.compile(r"[ ]?[:–-][ ]?\p{L}|[ ]\d{4}\b[ ]?\p{L}|[ ]\p{Lu}\p{Ll}")
 """Around the date of a log's entry: `11/1: seen by`, `3/14 1430 nurse`."""
@@ -95,6 +129,17 @@ DEATH_BEHIND = regex.compile(
     r"(?i)\A,?[ ]{1,2}(?:(?:at|@)[ ])?(?:(?:[01]?\d|2[0-3]):?[0-5]\d\b(?![-/])|[^\n.;]{0,24}\b(?:pronounced|family|bedside|hospice|funeral|coroner|autopsy|morgue)\b)"
 )
 """Around `exp` where it says that someone died."""
+
+_LINE_BEFORE = regex.compile(r"(?:\A|\n)[ \t*•-]{0,4}\Z")
+_CLOCK4 = regex.compile(
+    r"[ ,@]{1,2}(?:[01]\d|2[0-3]):?[0-5]\d(?![\d:,./-])(?:[ ]?h(?:rs)?\b)?[ :,-]{1,3}\p{L}"
+)
+
+
+def starts_shift(c: Candidate) -> bool:
+    """Whether it begins a line of a log, with the clock behind it: `20240314 0815 nurse at bedside`."""
+    return bool(_LINE_BEFORE.search(c.before(6)) and _CLOCK4.match(c.after(16)))
+
 
 _KINDS = tuple(
     (kind, regex.compile(rf"(?i)(?<!\p{{L}})(?:{words})"))

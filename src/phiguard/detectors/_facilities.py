@@ -89,15 +89,19 @@ _COURSE = regex.compile(
 )
 
 
+_JOINT = regex.compile(r"(?:(?!Hospital|Clinic|Center|Hospice)[^\n]){0,60}[ ](?:and the|at)[ ]")
+"""`Dr. Smith at` in front of the facility, `the family and the`; not `Children's Hospital at`."""
+
+
 def _facility(c: Candidate) -> Verdict | None:
     """Strips what leads into the name; a name needs a word that says more than what kind of place it is."""
     if _COURSE.match(c.after(14)):
         return None
     words = c.value.split(" ")
     strip = 0
-    joint = c.value.find(" and the ")
-    if joint >= 0:
-        strip, words = joint + 9, c.value[joint + 9 :].split(" ")
+    joint = _JOINT.match(c.value)
+    if joint is not None:
+        strip, words = joint.end(), c.value[joint.end() :].split(" ")
     while words and words[0].lower().strip(".,:") in _STRIP:
         strip += len(words[0]) + 1
         words.pop(0)

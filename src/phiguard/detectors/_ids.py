@@ -32,18 +32,28 @@ ID_TOKEN = (
 """One token of letters and digits, at least one digit among the first eleven, dashes, dots and slashes inside: `E8596608`,
 `587-09-125`, `OR-20240314-017`."""
 
-ID_SPACED = r"(?:(?:[A-Z]{1,3} )?\d{2,4} \d{2,4} \d{2,6}(?: \d{2,4}){0,2}|\d{2} \d{6,9}(?: \d{2})?)" + ID_END
-"""Groups of digits with blanks between them, at least three: `123 45 678`, `AB 12 34 56`, `28 12345678 40`."""
+_OTHER_LABEL = r"(?!(?:AND|OR|THE|OF|TO|WBC|HGB|PLT|GFR|MRN|DOB|SSN|NPI|DEA|AGE|FIN|CSN|HAR|ACCT|PIN|VIN|S?N|TEL|FAX|ID|NO|CPT|ICD|NDC|RM|ROOM|BED|UNIT|PT|DX|PO|BOX|ON|AT|FOR|IN) )"
+_UNITS = (
+    "mg|mcg|g|ml|l|cc|kg|lbs?|cm|mm|units?|iu|meq|mmol|mmhg|bpm|years?|yrs?|y/o|yo|days?|weeks?|months?|hours?|hrs?|"
+    "minutes?|mins?|times|patients?|subjects?|people|persons|members|visits|encounters|claims|cases|devices|percent|dollars|usd"
+)
+_STOP = r"(?=[,.;:)\]\n]|\Z)"
+ID_SPACED = (
+    r"(?:(?:[A-Z]{1,4} )?\d{2,4} \d{2,4} \d{2,6}(?: \d{2,4}){0,2}|\d{2} \d{6,9}(?: \d{2})?"
+    rf"|(?:{_OTHER_LABEL}[A-Z]{{1,4}} \d{{2,4}} \d{{3,6}}|\d{{2,3}} \d{{3}}|\d{{3,4}} \d{{4}})"
+    rf"(?![ ]?(?:%|(?i:{_UNITS})\b)|[ ]\d(?!{_STOP}))(?: [BCDEGHJKLN-Z\d]{_STOP})?)" + ID_END
+)
+"""Groups of digits with blanks between them: three, or two of the sizes that people write, behind a prefix or not: `123 45 678`,
+`AB 12 34 56`, `28 12345678 40`, `E 225 6171`, `PM 338 172 S`, `12 345`."""
 
-_OTHER_LABEL = r"(?!(?:MRN?|DOB|SSN|NPI|DEA|AGE|FIN|CSN|HAR|ACCT|PIN|VIN|S?N|TEL|FAX|ID|NO|CPT|ICD|NDC|RM|ROOM|BED|UNIT|PT|DX|PO|BOX|ON|AT|FOR|IN) )"
 ID_PREFIXED = _OTHER_LABEL + r"[A-Z]{1,4} \d{4,12}" + ID_END
 """Capital prefix, a blank, digits: `MR 182379`."""
 
 ID_MASKED = r"[*xX•]{2,14}[- ]?\d{2,6}" + ID_END
 """Partly masked, the last digits left: `*****1234`."""
 
-ID_VALUE = f"(?:{ID_SPACED}|{ID_PREFIXED}|{ID_TOKEN}|{ID_MASKED})"
-"""All of these; the engine puts label and link in front of it."""
+ID_VALUE = rf"\#?(?:{ID_SPACED}|{ID_PREFIXED}|{ID_TOKEN}|{ID_MASKED})"
+"""All of these, with a `#` that the link did not take; the engine puts label and link in front of it."""
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
@@ -58,19 +68,17 @@ _DATE = regex.compile(
     r"|(?:19|20)\d\d(?:-(?:19|20)?\d\d)?"
 )
 _NUMBER = regex.compile(
-    r"(?!(?:\.?\d){7})\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,5}\.\d{1,4}|\d{1,3}/\d{1,3}|(?!0\d\d)\d{1,3}-\d{1,3}|\d{1,2}:\d\d"
+    r"(?!(?:\.?\d){7})\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,5}\.\d{1,3}|\d{1,2}\.\d{4}|\d{1,3}/\d{1,3}|(?!0\d\d)\d{1,3}-\d{1,3}|\d{1,2}:\d\d"
 )
 _ORDINAL = regex.compile(
     r"(?i)\d{1,4}(?:st|nd|rd|th|s|x|mg|mcg|ml|cc|kg|lbs?|cm|mm|yo|yrs?|hrs?|min|am|pm|k|french|fr)"
 )
-_UNIT_AFTER = regex.compile(
-    r"(?i)\s{0,2}(?:%|(?:mg|mcg|g|ml|l|cc|kg|lbs?|cm|mm|units?|iu|meq|mmol|mmhg|bpm|years?|yrs?|y/o|yo|days?|weeks?|months?|hours?|hrs?|"
-    r"minutes?|mins?|times|patients?|subjects?|people|persons|members|visits|encounters|claims|cases|devices|percent|dollars|usd)\b)"
-)
+_UNIT_AFTER = regex.compile(rf"(?i)\s{{0,2}}(?:%|(?:{_UNITS})\b)")
 _COMPACT = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
 _SERIES = regex.compile(r"[A-Z]{2,4}-?\d{5,12}")
 _RUN = regex.compile(r"[^\W\d_]{1,40}")
 _CODE = regex.compile(r"[A-Za-z]?\d{4,5}[A-Za-z]?")
+_TWO_GROUPS = regex.compile(r"\d{2,4} \d{3,4}")
 _CONNECTED = regex.compile(
     r"(?i)(?:[:#=|>]|\t|\b(?:no|num|nbr|number|id|code|is)s?\b\.?)[ \t\"'(\[<*]{0,10}\n?[ \t]{0,8}\Z"
 )
@@ -121,17 +129,25 @@ _GLUED_ENDING = regex.compile(r"(?:ID|NO|NUM|NBR|No|Num|Nbr)[.#:]?(?=\d)")
 
 
 def spoken(
-    words: str, name: str, *, value: str = ID_VALUE, kind: str = "", judge: Judge = judge_id, least: int = 4
+    words: str,
+    name: str,
+    *,
+    value: str = ID_VALUE,
+    kind: str = "",
+    judge: Judge = judge_id,
+    least: int = 4,
+    codes: bool = False,
 ) -> Pattern:
     """A pattern for a word that is a label in prose but too generic for a header (`account`, `visit`, `policy`).
 
     A colon, `#`, `no.` or the like must stand between, or the value be a long run of digits; `least`: figures in it. A
-    procedure code (`Visit: 99213`, `Order: J1885`) is none.
+    procedure code (`Visit: 99213`, `Order: J1885`) is none, unless no code stands behind such a word (`codes`).
     """
 
     def decide(c: Candidate) -> Verdict | None:
-        enough = sum(x.isdigit() for x in c.value) >= least and not _CODE.fullmatch(c.value)
-        if not enough or not (connected(c) or long_run(c.value)):
+        enough = sum(x.isdigit() for x in c.value) >= least and (codes or not _CODE.fullmatch(c.value))
+        long = long_run(c.value) and not _TWO_GROUPS.fullmatch(c.value)
+        if not enough or not (connected(c) or long):
             return None
         answer = judge(c)
         if answer is None or isinstance(answer, Verdict):

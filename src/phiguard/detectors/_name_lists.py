@@ -71,6 +71,11 @@ def _list() -> dict[str, str]:
     return dict(zip(fields[::2], map(intern, fields[1::2]), strict=True))
 
 
+def codes(word: str) -> str:
+    """The list's own line on a word in the form of `plain`: steps as given name and surname, flags; empty: not in it."""
+    return _list().get(word, "")
+
+
 def plain(text: str) -> str:
     """Upper case without accents, apostrophes, dots and trailing digits: `O'Brien` -> `OBRIEN`, `José` -> `JOSE`."""
     if not text.isascii():

@@ -22,6 +22,11 @@ from phiguard.model import Role
 
 _DRIVE = r"\d (?:\p{Lu}\w{0,20} ){1,4}(?:Dr|DR) \Z"
 """`354 Harbor View Dr N`: a street, not a doctor."""
+_CLEAR = frozenset(("mr", "mrs", "ms", "mx"))
+_WORDS = r"\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Lu}[\p{L}'-]{1,24}){0,2}(?![\w@])"
+_FUNCTION = frozenset(
+    "and or the a an is was are were has had have be been who he she they it we you his her their in on at to for of as by with from no not but if so then this that contin".split()
+)
 _GOES_ON = r"[ ]\p{Lu}?\p{Ll}{2}"
 _TO = regex.compile(r"(?i)\b(?:to|by|with|per|notified|paged|called|from|consulted)[ ]\Z")
 
@@ -44,8 +49,10 @@ def titled(c: Candidate) -> Verdict | None:
     reading = read(run, comma=False)
     if reading is None and kept and _surname_only(said, kept[0].text):
         return verdict(c, kept[0].end, HIGH, role_in(c))
+    if reading is None and kept and kept[0].initial and said[0].isupper():
+        return _titled_initial(c)
     if reading is None:
-        return _titled_initial(c) if kept and kept[0].initial and said[0].isupper() else None
+        return _titled_word(c, said)
     if (
         said in ("MR", "MS")
         and "." not in c.before(3)
@@ -67,6 +74,19 @@ def titled(c: Candidate) -> Verdict | None:
     return settle(c, reading, HIGH)
 
 
+def _titled_word(c: Candidate, said: str) -> Verdict | None:
+    """`Mrs. Paget is a 31 y/o`, `Mr. Two Moons`, `mr. price denies`: behind a title that is nothing else any word is a name."""
+    clear = said.lower() == "mrs" or (
+        said.lower() in _CLEAR and c.text[c.start - 2 : c.start].startswith(".")
+    )
+    run = regex.compile(_WORDS).match(c.value)
+    if not clear or run is None or run.group().split(" ")[0].lower() in _FUNCTION:
+        return None
+    words = [word for word in run.group().split(" ") if word[0].isupper()] or run.group().split(" ")[:1]
+    end = sum(map(len, words)) + len(words) - 1
+    return verdict(c, end, MEDIUM, role_in(c))
+
+
 def _acts(c: Candidate, reading: Reading) -> bool:
     """Whether a verb of persons follows, or a word that is also a surname stands in capitals."""
     following = followed_by(c.value[reading.end :] + c.after()).lower()
@@ -86,7 +106,7 @@ def _titled_lower(c: Candidate, run: str) -> Verdict | None:
     first, _, rest = run.partition(" ")
     word = look_up(first)
     if word.kind < Kind.BOTH or (word.kind is Kind.BOTH and word.tier == "a"):
-        return None
+        return _titled_word(c, c.groups.get("said") or "")
     end = lower_pair(" ".join(run.split(" ")[:2]), cue=True) if rest else 0
     return verdict(c, end or len(first), MEDIUM, role_in(c))
 

@@ -6,7 +6,7 @@ The engine proposes candidates from the patterns of all detectors; `engine.decid
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from phiguard.detectors import _regexes as regex
@@ -148,6 +148,8 @@ class Detector:
     text and the phrase of the label. `needs_person`: in a table, only counts where a person's column stands beside it
     or its own strong label says so. `person`: a column of this category shows that the table is about persons;
     `person_kinds`: only a column whose label is of one of these kinds does (a birth date does, a date does not). `recall`: how a certain value is found again.
+    `tagged`: what a stretch is worth that the tagger names so (person, place, facility, organisation); the regex says which parts
+    of the stretch are candidates.
     """
 
     category: Category
@@ -163,6 +165,7 @@ class Detector:
     person: bool = False
     person_kinds: frozenset[str] = frozenset()
     recall: Recall | None = None
+    tagged: Mapping[str, Pattern] = field(default_factory=dict)
     id: str = ""
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ def vocabulary() -> Labels:
     """The labels of `phones`."""
     return Labels(
         strong=phrases(
-            "phone | phone no | phone number | phone num | phone # | telephone | telephone no | telephone number | "
+            "phone | phone no | phone number | phone num | phone # | telephone | telephone no | telephone num | telephone number | "
             "tel | tel no | tel # | tel number | tele | telephone # | ph | ph # | ph no | ph number | cell | cell # | cell no | "
             "cell number | cell phone | cell phone no | cellphone | cellular | cellular phone | cell ph | mobile | mobile # | mobile no | "
             "mobile number | mobile phone | mobile tel | pager | pager # | pager no | pager number | beeper | beeper # | beeper number | bip | "

@@ -62,14 +62,14 @@ _NAMED_BEHIND = regex.compile(
     r"(?i)[ ]{0,2}\((?:home|cell|work|mobile|phone|office|pager|day|evening|wife|husband|mother|father|m[oó]vil|casa|[chmwo])\)(?![ .:]{0,3}[+(]?\d)|[ ]?-?[ ]?(?:home|office|cell|mobile)\b"
 )
 _CUE = regex.compile(
-    r"(?i)\b(?:call(?:ed|s|ing|back)?|dial(?:ed|led)?|reach(?:ed|able|ing)?|contact(?:ed)?|answer(?:s|ed|ing)?|phone[ds]?|telephone[ds]?|tel|cell|mobile|"
+    r"(?i)\b(?:call(?:ed|s|ing|back)?|dial(?:ed|led)?|reach(?:ed|able|ing)?|contact(?:ed|ing|s)?|answer(?:s|ed|ing)?|phone[ds]?|telephone[ds]?|telephonic(?:ally)?|tel|cell|mobile|"
     r"pag(?:e|ed|er|ing)|text(?:ed)?|"
     r"(?:phone|tel|telephone|cell|contact|home|work|mobile|callback|his|her|my|their|our|best|good|'s|new|only) (?:number|\#)|"
-    r"whatsapp|ring|rang|voicemail|l?vm|left (?:a )?(?:message|msg|voice message)|ll[aá]m(?:ar|e|ame|en)|marc(?:ar|a|e|ando)|comun[ií]quese|tel[eé]fono|celular|m[oó]vil)\b"
+    r"(?:questions|inquiries|enquiries|queries|concerns|communications?)(?: (?:can|may|should|must) be)?(?: directed)? to|whatsapp|ring|rang|voicemail|l?vm|left (?:a )?(?:message|msg|voice message)|ll[aá]m(?:ar|e|ame|en)|marc(?:ar|a|e|ando)|comun[ií]quese|tel[eé]fono|celular|m[oó]vil)\b"
     r"[^\n\d]{0,40}\Z"
 )
 _CALLS_SOMEONE = regex.compile(
-    r"(?i)\b(?:call(?:ed|s)?|dial(?:ed)?|reach(?:ed)?|text(?:ed)?|page[ds]?|phone[ds]?)(?: (?:back|me|him|her|them|us|pt'?s?|patient|patient's|dtr|daughter|son|wife|husband|mom|mother|dad|father|"
+    r"(?i)\b(?:call(?:ed|s)?|dial(?:ed)?|reach(?:ed)?|contact(?:ed)?|text(?:ed)?|page[ds]?|phone[ds]?)(?: (?:back|me|him|her|them|us|pt'?s?|patient|patient's|dtr|daughter|son|wife|husband|mom|mother|dad|father|"
     r"sister|brother|spouse|family|nurse|rn|md|dr|at|on|the|his|her|cell|home|@)){1,4}[ :]{1,2}\Z"
 )
 _PERSONAL = regex.compile(
@@ -90,7 +90,7 @@ def fax_behind(c: Candidate) -> bool:
         return True
     found = _FAX_BEHIND.match(c.after(36))
     return found is not None and (
-        found.group()[0] in '(^"' or "(" in found.group() or _NAMED.search(c.before(36)) is None
+        found.group()[0] in '(^"-' or "(" in found.group() or _NAMED.search(c.before(36)) is None
     )
 
 

@@ -51,6 +51,8 @@ tajikistan|tanzania|thailand|togo|tonga|trinidad|trinidad and tobago|tunisia|tur
 ukraine|united arab emirates|united kingdom|uk|uruguay|uzbekistan|vanuatu|vatican|venezuela|vietnam|
 viet nam|wales|yemen|zambia|zimbabwe""".replace("\n", "").split("|")
 )
+COUNTRY_WORDS = frozenset(name.split()[-1] for name in _LARGER if len(name) > 3)
+"""With which the names of countries and continents end."""
 _SHORT = {
     "st": "saint",
     "ste": "sainte",

@@ -73,7 +73,7 @@ BESIDE_PLANS = (
     ),
     Pattern(
         "number behind a plan's name",
-        rf"(?i)(?<![\w@.]){trie(_BRANDS)}{_WORDS}[ ,:(\#\-–]{{1,4}}(?P<v>(?-i:[A-Z]{{0,4}}\d{{7,12}}[A-Z]?(?:-\d{{2}})?)){ID_END}",
+        rf"(?i)(?<![\w@.]){trie(_BRANDS)}{_WORDS}[ ,:(\#\-–]{{1,4}}(?P<v>(?-i:[A-Z]{{0,4}}\d{{7,12}}[A-Z]?(?:-\d{{2}})?|[A-Z]\d{{4}} \d{{5}})){ID_END}",
         MEDIUM,
         judge=_behind,
         starts=beginnings(_BRANDS),

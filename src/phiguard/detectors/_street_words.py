@@ -55,6 +55,15 @@ MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december".split()
 )
 COMMON_SET = frozenset(COMMON.split())
+ABRIDGED = frozenset("av bvd expwy boulevar crt hgwy hghwy hwys sts aves streets avenues rds".split())
+"""What people write for a common suffix: cut short, or in the plural."""
+SUFFIXES = (
+    COMMON_SET
+    | ABRIDGED
+    | frozenset(UNCOMMON.split())
+    | frozenset("py ep wynd turn overlook strip concourse prom prk prado close grade".split())
+)
+"""The table, those, and what is not in the table."""
 LIVES_WORDS = frozenset(
     "live lives lived living reside resides resided residing stay stays stayed staying address located moved home house apartment office".split()
 )

@@ -105,10 +105,10 @@ def labelled(c: Candidate) -> Verdict | None:
 _STATE_BEFORE = regex.compile(
     rf"(?:(?:(?<![\p{{L}}.'-])|(?=[\p{{L}}.'-]{{24}}))(?P<town>(?:[\p{{L}}.'-]{{1,24}}+[ ]){{0,2}}[\p{{L}}.'-]{{1,24}})[ ]?(?P<comma>,)?[ ]{{0,2}}\n?|"
     rf"(?<!\p{{L}}))"
-    rf"(?<!\p{{L}})(?P<state>{STATE_ABBREVIATION}|(?i:{STATE_NAME})|[a-z]{{2}})[.,]?[ ]{{1,3}}\n?\Z"
+    rf"(?<!\p{{L}})(?P<state>{STATE_ABBREVIATION}|(?i:{STATE_NAME})|[A-Za-z][a-z]|[A-Z]\.[ ]?[A-Z]\.)[.,]?[ ]{{1,3}}\n?\Z"
 )
 """A town's first word begins where a word begins, or as far back as a word may reach."""
-_LAST_WORD = regex.compile(r"(?<!\p{L})(\p{L}{2,24})[.,]?[ ]{1,3}\n?\Z")
+_LAST_WORD = regex.compile(r"(?<!\p{L})(\p{L}{2,24}|\p{Lu}\.[ ]?\p{Lu}\.)[.,]?[ ]{1,3}\n?\Z")
 _STATE_ENDS = frozenset(
     "".join(name.split()[at:]).lower() for name in STATES.values() for at in range(len(name.split()))
 )
@@ -148,14 +148,16 @@ def _judge(c: Candidate) -> Verdict | None:
 
 def _may_end_in_state(before: str) -> bool:
     word = _LAST_WORD.search(before, max(0, len(before) - 30))
-    return word is not None and (len(word.group(1)) == 2 or word.group(1).lower() in _STATE_ENDS)
+    return word is not None and (
+        len(word.group(1)) == 2 or "." in word.group(1) or word.group(1).lower() in _STATE_ENDS
+    )
 
 
 def _after_state(c: Candidate, town: str, comma: bool, written: str) -> Confidence | None:
     """`Fargo, ND 58102`: sure when the State has that prefix; a word before a comma says enough; else the city must agree."""
-    state = state_of(written)
+    state = state_of(written.replace(".", "").replace(" ", "")) or state_of(written)
     agrees = c.value[:3] in places().prefixes.get(state, ())
-    if written.islower() and len(written) == 2:
+    if len(written) == 2 and not written.isupper():
         return (HIGH if comma else MEDIUM) if agrees and (comma or _known(town, state)) else None
     if comma or len(written) > 2:
         return HIGH if agrees else MEDIUM
@@ -187,6 +189,21 @@ def _after_city(c: Candidate, before: str) -> bool:
     return any(c.value[:3] in places().prefixes.get(state, ()) for state in known.states)
 
 
+_TOWN_AND_STATE = regex.compile(
+    rf"(?<![\p{{L}}\d'.-])(?P<town>\p{{L}}[\p{{L}}.'-]{{1,20}}(?:[ ]\p{{L}}[\p{{L}}.'-]{{1,20}}){{0,2}})[ ]?,?[ ](?P<state>(?i:{STATE_ABBREVIATION}))[ ]\Z"
+)
+
+
+def _bent(c: Candidate) -> Verdict | None:
+    """`Englewood, NJ 7631`, `Saint Louis MO 631242055`: a listed city of the State, and a ZIP code in use."""
+    found = _TOWN_AND_STATE.search(c.before(70))
+    state = state_of(found["state"]) if found else ""
+    code = c.value[:5] if len(c.value) == 9 else f"0{c.value}"
+    if found is None or code[:3] not in places().prefixes.get(state, ()) or not _known(found["town"], state):
+        return None
+    return Verdict(MEDIUM, "zip+4" if len(c.value) == 9 else "zip")
+
+
 PATTERNS = (
     Pattern(
         "ZIP code",
@@ -194,6 +211,13 @@ PATTERNS = (
         MEDIUM,
         column=MEDIUM,
         judge=_judge,
+    ),
+    Pattern(
+        "ZIP code without its leading zero or its dash",
+        r"(?P<v>\d(?<=[A-Za-z]{2}[ ]\d)\d{3}(?:\d{5})?)(?![\w/%-]|[.,:]\d)",
+        MEDIUM,
+        judge=_bent,
+        kind="zip",
     ),
     Pattern(
         "código postal", r"(?<![\w.])C\.?[ ]?P\.?[ ]?:?[ ]?(?P<v>\d{5})(?![\w-]|[.,]\d)", MEDIUM, kind="zip"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._ids import (
     GOODS,
+    ID_END,
     ID_VALUE,
     NUMBER_ONLY,
     about,
@@ -219,6 +220,14 @@ DETECTOR = Detector(
             needs=("19", "20"),
         ),
         spoken("a/c", "account behind A/C", least=6),
+        Pattern(
+            "account some words behind its label",
+            r"(?i)(?<!\w)(?:account|acct)s?(?: (?:details?|info|information|numbers?|like|such as|including|of|for|is|was|e\.g\.)){1,4},?[ :]{1,2}(?P<v>\d{7,12})"
+            + ID_END,
+            MEDIUM,
+            judge=lambda c: judge_id(c) and MEDIUM,
+            starts=frozenset(("account", "accounts", "acct", "accts")),
+        ),
         spoken(
             "icn | dcn | tcn",
             "claim control number",

@@ -37,6 +37,7 @@ _COMPILED = tuple((name, regex.compile(prefix), lengths) for name, prefix, lengt
 _SEP = r"[ \-.]"
 _END = r"(?!\w|[-.]\d)"
 _START = r"(?<![\w+$#]|\d[-./:]|[$€£]\d,)"
+_START_BARE = r"(?<![\w+$]|\d[-./:]|[$€£]\d,)"
 _LOOSE_SEP = r"(?:[ ]?[-.][ ]?|[ ]{1,2})"
 _MASK = r"[x*•#·]"
 _MASKED = "|".join(
@@ -82,6 +83,8 @@ def _whole(c: Candidate) -> Verdict | None:
         return _labelled(c)
     if not name or not passes:
         return None
+    if len(number) != 16 and c.before(1) == "#":
+        return None  # a number of something
     if len(number) < 16 and c.value.isdigit():
         chance = name == "Maestro" or (len(number) < 15 and gs1(number))
         return Verdict(LOW if chance else MEDIUM, name, evidence=Evidence.CHECK)
@@ -171,7 +174,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "twelve to nineteen digits",
-            rf"{_START}\d{{12,19}}(?![\w%/]|[-.]\d)",
+            rf"{_START_BARE}\d{{12,19}}(?![\w%/]|[-.]\d)",
             MEDIUM,
             column=HIGH,
             judge=_whole,

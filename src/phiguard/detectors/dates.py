@@ -192,7 +192,7 @@ DETECTOR = Detector(
         ),
         Pattern(
             "range of days without separators",
-            r"(?<![\w.\-/+#])(?:1[89]|2[01])\d{6}-(?:1[89]|2[01])\d{6}(?![\w%/]|[-.]\d)",
+            rf"(?<![\w.\-/+#])(?:(?:1[89]|2[01])\d{{6}}-(?:1[89]|2[01])\d{{6}}|{shapes.COMPACT_MDY}-{shapes.COMPACT_MDY})(?![\w%/]|[-.]\d)",
             MEDIUM,
             judge=judges.judge_compact_range,
             needs=("-",),
@@ -217,6 +217,18 @@ DETECTOR = Detector(
             LOW,
             column=MEDIUM,
             judge=judges.judge_compact,
+        ),
+        Pattern(
+            "month, day and year without separators",
+            rf"(?<![\w.\-/+#]){shapes.COMPACT_MDY}(?![\w%/]|[-.]\d)",
+            LOW,
+            judge=judges.judge_compact,
+        ),
+        Pattern(
+            "month, day and year with blanks",
+            rf"(?<![\w./:$#+%-]|\d[ ]|\d,[ ])\d{{1,2}} \d{{1,2}} {Y4}(?![\w%/]|[-.,:]\d|[ ]\d(?!\d?:|\d{{3}}(?!\d)))",
+            LOW,
+            judge=judges.judge_spaced,
         ),
         Pattern(
             "week date",

@@ -132,6 +132,13 @@ DETECTOR = Detector(
             needs=("+",),
         ),
         Pattern(
+            "number as dialled abroad",
+            rf"(?i){shapes.BEFORE}{shapes.DIALLED}{shapes.AFTER}{shapes.EXTENSION}",
+            HIGH,
+            judge=_shape,
+            needs=("00", "011"),
+        ),
+        Pattern(
             "ten digits",
             rf"(?i){shapes.BEFORE}{shapes.BARE}{shapes.AFTER}",
             HIGH,

@@ -21,6 +21,7 @@ prefix, so a code that lost two leading zeros (Puerto Rico) is too; only US ZIP 
 from __future__ import annotations
 
 from phiguard.detectors import (
+    _address_lines,
     _address_parts,
     _addresses,
     _areas,
@@ -28,7 +29,9 @@ from phiguard.detectors import (
     _cities,
     _coordinates,
     _facilities,
+    _foreign,
     _place_messages,
+    _place_tags,
     _roads,
     _zips,
 )
@@ -256,6 +259,7 @@ DETECTOR = Detector(
     patterns=(
         *_zips.PATTERNS,
         *_addresses.PATTERNS,
+        *_address_lines.PATTERNS,
         *_address_parts.PATTERNS,
         *_roads.PATTERNS,
         *_areas.PATTERNS,
@@ -263,6 +267,7 @@ DETECTOR = Detector(
         *_facilities.PATTERNS,
         *_centers.PATTERNS,
         *_coordinates.PATTERNS,
+        *_foreign.PATTERNS,
         *_place_messages.PATTERNS,
     ),
     labels=Labels(
@@ -290,4 +295,5 @@ DETECTOR = Detector(
     value=Pattern("place under its label", _VALUE, None, HIGH, judge=_labelled),
     cell=_cell,
     accepts=_accepts,
+    tagged=_place_tags.TAGGED,
 )

@@ -117,6 +117,7 @@ _STRONG = (
     *phrases(
         "pol # | pol no | tarjeta sanitaria | insurance id card | m b i | hicn | h i c n | dod benefits number | dbn | nass | "
         "id de miembro | id del miembro | id de afiliado | codigo de asegurado | código de asegurado | insur id | "
+        "his plan id | her plan id | their plan id | my plan id | patient plan id | patient's plan id | "
         "medicare beneficiary identifier | workers comp claim | workers compensation claim"
     ),
 )
@@ -151,6 +152,14 @@ DETECTOR = Detector(
             rf"(?<![\w.\-/+]){_MBI % ('', '')}(?![\w/]|[-.]\w)",
             MEDIUM,
             column=HIGH,
+            kind="MBI",
+        ),
+        Pattern(
+            "MBI in lower case",
+            rf"(?<![\w.\-/+]){(_MBI % ('', '')).replace(_A, _A.lower()).replace(_AN, _AN.lower())}(?![\w/]|[-.]\w)",
+            LOW,
+            column=MEDIUM,
+            judge=_near_plan,
             kind="MBI",
         ),
         Pattern(

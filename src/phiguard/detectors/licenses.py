@@ -55,6 +55,10 @@ def _dea(c: Candidate) -> Verdict | None:
     return Verdict(HIGH, "DEA", _role(c, "DEA")) if dea(c.value.upper()) else None
 
 
+def _plain(value: str) -> str:
+    return regex.sub(r"[ .\-\#]", "", value).upper()
+
+
 def _role(c: Candidate, kind: str) -> Role | None:
     said = f"{c.name} " if c.name else c.before(60)
     label = c.groups.get("label") or ""
@@ -64,13 +68,15 @@ def _role(c: Candidate, kind: str) -> Role | None:
 
 def _labelled(c: Candidate) -> Verdict | None:
     kind = c.header.kind
-    cut = 3 if c.value[:2] in STATES and c.value[2:3] == " " and len(c.value) > 6 else 0
+    stated = c.value[:2] in STATES and c.value[2:3] == " " and len(c.value) > 6
+    cut = 3 if stated and not (kind == "DEA" and dea(_plain(c.value))) else 0
     figures = sum(x.isdigit() for x in c.value)
     agrees = _agrees(c, kind, c.value[cut:])
     if figures < (2 if agrees else 3) or implausible(c) or _is_unit(c):
         return None
     confidence = HIGH if figures >= 4 and len(c.value) - cut >= 5 else MEDIUM
-    if (kind == "DEA" and not dea(c.value.upper())) or (kind == "NPI" and not npi(c.value)):
+    number = _plain(c.value)
+    if (kind == "DEA" and not dea(number)) or (kind == "NPI" and not npi(number)):
         confidence = MEDIUM
     evidence = Evidence.CHECK if agrees else Evidence.SHAPE
     if agrees is False:

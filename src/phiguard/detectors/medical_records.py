@@ -13,10 +13,10 @@ from phiguard.detectors import _regexes as regex
 from phiguard.detectors._ids import (
     GOODS,
     ID_END,
-    ID_TOKEN,
     ID_VALUE,
     NUMBER_ONLY,
     about,
+    connected,
     is_date,
     judge_id,
     last_digits,
@@ -47,6 +47,12 @@ _NOT_A_UNIT = regex.compile(r"\d{1,4}[A-Z]?")
 _BLOOD = regex.compile(r"[A-Z]\d{4}[ -]?\d{2}[ -]?\d{6}")
 """What follows `unit #` and is no patient's: a flat or ward, a donated blood unit (ISBT 128)."""
 
+_OWNED = r"(?:(?:[A-Z]{1,4}|[a-z]{1,3})[-.]?(?:\d{5,10}|\d{3,4}[-. ]\d{3,4})|[A-Z]{1,3} \d{3,4} \d{3,4})"
+"""Whose records are spoken of by their number."""
+_UNMISTAKABLE = ("mrn", "m r n", "med rec", "medical rec", "hospital mrn", "patient mrn")
+_SHORT = regex.compile(r"\d{2,3}[-.]\d{3}|[A-Z]{0,3}-?\d{3,4}")
+"""Behind a label that names nothing else, what is a range or too little behind another: `MRN 12-345`, `MRN 3241`."""
+
 _ANOTHERS = regex.compile(r"\d{10}V\d{6}|(?i:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-)")
 """An integration control number of the Department of Veterans Affairs and a UUID: identifiers of another category."""
 _MANY = r"(?:m\.?r\.?n\.?s|medical record (?:no|number)s\.?|med\.? rec\.? (?:no|\#)s\.?|mr \#s|patient ids|chart numbers)"
@@ -68,11 +74,17 @@ def _judge(c: Candidate) -> Confidence | None:
         return None
     if phrase.startswith("unit") and (_NOT_A_UNIT.fullmatch(c.value) or _BLOOD.match(c.value + c.after(12))):
         return None
-    return judge_id(c)
+    short = phrase.startswith(_UNMISTAKABLE) and _SHORT.fullmatch(c.value) and not is_date(c.value)
+    return judge_id(c) or (MEDIUM if short else None)
 
 
 _ANOTHER = regex.compile(
     r"(?i)\b(?:acct|account|fin|csn|visit|encounter|phone|tel|fax|cell|call(?:ed)?|order|dob|ssn|npi|zip|claim|accession|room|lot|pin)\b"
+)
+
+
+_ANOTHERS_NUMBER = regex.compile(
+    _ANOTHER.pattern + r"|\b(?:employee|staff|user|customer|vendor|badge|device)\b"
 )
 
 
@@ -118,6 +130,31 @@ DETECTOR = Detector(
             "record number behind a generic word",
             judge=_judge,
         ),
+        spoken(
+            "medical record | med record | med rec | health record | hospital record",
+            "short record number behind its label",
+            judge=lambda c: _judge(c) if connected(c) else None,
+            codes=True,
+        ),
+        Pattern(
+            "number of someone's records",
+            rf"(?<![\w.\-/+#])(?:(?P<v>{_OWNED})(?:'s|[*`\"']{{0,3}}(?: for|,? an?))|(?P<v>\d{{6,10}})'s|(?P<v>[A-Z]{{1,4}}-?\d{{5,10}})) (?i:medical|health|hospital|patient)(?i: records?| chart)(?!\w)",
+            MEDIUM,
+            judge=lambda c: judge_id(c) and MEDIUM,
+            holds=frozenset(("medical", "health", "hospital", "patient")),
+            reach=40,
+            span=80,
+        ),
+        Pattern(
+            "number in a sentence on records",
+            r"(?<!\w)(?i:(?:medical|health|hospital|patient|vaccination|immunization) records?(?P<between>(?:,? [a-z]{2,14}){0,7}?))[ (*`]{1,3}(?P<v>[A-Z]{1,3}\d{6,8})"
+            + ID_END,
+            MEDIUM,
+            judge=lambda c: (
+                None if _ANOTHERS_NUMBER.search(c.groups["between"] or "") else judge_id(c) and MEDIUM
+            ),
+            starts=frozenset("medical health hospital patient vaccination immunization".split()),
+        ),
         Pattern(
             "record number some words behind its label",
             r"(?i:(?<![^\W_])(?P<said>m\.?r\.?n\.?|medical record (?:no\.?|number))(?:'s)?[ ](?:[a-z']{2,12}[ ]){0,4}(?:is|was|as|to|into|from|be|reads)(?: now| then)?[ ]:?[ ]?\#?)(?P<v>\d{5,10})"
@@ -136,7 +173,7 @@ DETECTOR = Detector(
         *(
             Pattern(
                 name,
-                rf"(?i:(?<![^\W_]){label}{LABEL_END}{LINK})(?:{ID_TOKEN}{link}){{{n}}}(?P<v>{ID_TOKEN})",
+                rf"(?i:(?<![^\W_]){label}{LABEL_END}{LINK})(?:{ID_VALUE}{link}){{{n}}}(?P<v>{ID_VALUE})",
                 HIGH,
                 judge=judge_id,
                 starts=_FIRST,
@@ -168,7 +205,7 @@ DETECTOR = Detector(
             ),
             *numerados("paciente | dossier | processo"),
             *phrases(
-                "m r n | mrn number | mrn id | c m r n | e m r n | umrn | empi | e mpi | h r n | nhc | n h c | mrns | "
+                "m r # | m r no | m r number | m r n | mrn number | mrn id | c m r n | e m r n | umrn | empi | e mpi | h r n | nhc | n h c | mrns | "
                 "enterprise master patient index | master patient index | "
                 "expediente | expediente clinico | expediente clínico | historia clinica | historia clínica | "
                 "historial clinico | "

@@ -19,6 +19,7 @@ from phiguard.detectors._labels import Labels, phrases, trie
 from phiguard.detectors._name_cells import cell_under_label, looks_like
 from phiguard.detectors._name_lists import plain
 from phiguard.detectors._name_messages import MESSAGES
+from phiguard.detectors._name_tags import TAGGED
 from phiguard.detectors._name_words import (
     CREDENTIALS,
     CUES,
@@ -96,7 +97,7 @@ _PATTERNS = (
     ),
     Pattern(
         "a title before it",
-        rf"{_B}(?P<said>{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})(?:\.[ ]{{0,2}}|[ ]{{1,2}})(?:(?:and|&)[ ](?:Mrs|MRS|Dr)\.?[ ])?(?P<v>{PARTICLE_RUN}(?:{SEQUENCE}|{_LOWER})){_END}",
+        rf"{_B}(?P<said>{TITLES}|{TITLES_CAPS}|{TITLES_LOWER})(?:\.[ ]{{0,2}}|[ ]{{1,2}})(?:(?:and|&)[ ](?:Mrs|MRS|Dr)\.?[ ])?(?P<v>{PARTICLE_RUN}(?:{SEQUENCE}|{_LOWER}|{_LONE})){_END}",
         HIGH,
         judge=titles.titled,
         starts=starts.TITLED,
@@ -293,5 +294,6 @@ DETECTOR = Detector(
     value=Pattern("a name", r"[^\n]{1,80}", None, judge=cell_under_label),
     cell=lambda value: MEDIUM if looks_like(value) else None,
     person=True,
+    tagged=TAGGED,
     recall=Recall(sentences.memorable, rf"{_FREE}{WORD}{_END}", plain, sentences.again),
 )

@@ -42,6 +42,8 @@ _OTHER = regex.compile(
 _SPREAD = regex.compile(r"(?:(?<!\d)\d[ ]){3}")
 _ROW = regex.compile(r"[1-4][\d ]*|[\d ]*(?<!\d)\d(?!\d)[\d ]*")
 """Numbers with spaces alone that a list of measurements would have; national forms begin with 0 or 5-9."""
+_DAY = regex.compile(r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d")
+"""A day without marks: `paged 03142024`."""
 _NO_EXTENSION = regex.compile(r"(?i)(?:19|20)\d\d(?!\d)|\d{4,}[ ]?(?:deg|°)|\d{7}")
 _SHORT = regex.compile(r"(?:pag|pgr|beep|bip|\bext|voalte|vocera|ascom|spectralink)")
 
@@ -85,7 +87,8 @@ def _bare(c: Candidate) -> Verdict | None:
 
 def _local(c: Candidate) -> Verdict | None:
     """Seven digits."""
-    if c.value[0] in "01" or len(set(digits(c.value))) == 1 or _UNIT.match(c.after(8)):
+    mistyped = c.value[0] in "01" and not shapes.calls_someone(c)
+    if mistyped or len(set(digits(c.value))) == 1 or _UNIT.match(c.after(8)):
         return None
     said = _said(c)
     if said is not None or c.labelled:
@@ -100,7 +103,7 @@ def _grouped(c: Candidate) -> Verdict | None:
         return None
     if c.value.count("(") != c.value.count(")"):
         return None
-    if not c.labelled and _ROW.fullmatch(c.value):
+    if not c.labelled and (_ROW.fullmatch(c.value) or _DAY.fullmatch(c.value)):
         return None
     said = _said(c)
     if said is not None or c.labelled:

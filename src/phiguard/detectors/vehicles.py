@@ -33,11 +33,16 @@ from phiguard.detectors._pattern import (
     Pattern,
     Verdict,
 )
+from phiguard.detectors._plate_layouts import is_series
 
 _PLATE = (
     r"[A-Z]{2}[ -]?\d{4}[ -]?[A-Z]{2}(?![\w@]|[-/]\w)|(?=[A-Z]{0,8}[ \-·.]?[A-Z]{0,8}[ \-·.]?\d)[A-Z0-9]{1,4}(?:[ \-·.]?[A-Z0-9]{1,7})?"
-    r"(?:[ \-·](?=[A-Z]{0,3}\d)[A-Z0-9]{1,5})?(?![\w@]|[-/]\w|\.\d)"
+    r"(?:[ \-·.](?=[A-Z]{0,3}\d)[A-Z0-9]{1,5})?(?![\w@]|[-/]\w|\.[A-Z]{0,3}\d)"
 )
+_VIN_PARTED = r"(?<=(?i:vin)[^\n]{1,16})(?=(?:[ .\-]?[A-HJ-NPR-Z0-9]){17}(?![\w@]|[-/]\w))[A-HJ-NPR-Z0-9]{1,14}(?:[ .\-][A-HJ-NPR-Z0-9]{1,14}){1,6}(?!\w)"
+"""A VIN with blanks between its parts, behind that label."""
+_LOWER = r"(?:[a-z]{2,3}[ .\-]?\d{3,4}|\d{3,4}[ .\-]?[a-z]{2,3}|\d[ .\-]?[a-z]{3}[ .\-]?\d{3}|[a-z]\d\d[ .\-]?[a-z]{3})(?![\w@]|[-/]\w|\.[a-z\d])"
+"""As it is typed in haste; a state's series (`_bare_plate`) tells it from words."""
 _VANITY = r"[A-Z]{3,8}(?![\w@]|[-/.']\w)"
 _FILLER = frozenset(
     phrases(
@@ -50,6 +55,15 @@ _SURGICAL = regex.compile(
 )
 
 
+_WORD = regex.compile(
+    r"(?:the|and|for|was|has|had|not|but|are|its|his|her|all|any|one|two|of|on|at|to|in|is|by|an|as|or|no|so|if|we|he|it|my)(?![a-z])"
+)
+_DRIVEN = regex.compile(
+    r"(?i)\b(?:vehicles?|cars?|trucks?|van|suv|sedan|pickup|motorcycle|driver|driving|drove|mv[ac]|collision|crash|parked|parking|towed|police|trooper|"
+    r"officer|registered|registration|vin|dmv|hit and run|license|licence|"
+    r"ford|toyota|honda|chevy|chevrolet|nissan|jeep|dodge|hyundai|kia|subaru|bmw|mazda|gmc|tesla)\b"
+)
+"""Around a plate in lower-case letters."""
 _ON_WHEELS = regex.compile(
     r"(?i)\b(?:vehicle|car|truck|van|suv|sedan|pickup|motorcycle|bike|moped|scooter|trailer|ambulance|taxi|cab|state|rental|license|licence)(?:'s)?[ ]\Z"
 )
@@ -76,7 +90,7 @@ def _labelled(c: Candidate) -> Verdict | Confidence | None:
             if long_label and (connected(c) or phrase.startswith("vanity")) and value not in _FILLER
             else None
         )
-    if implausible(c):
+    if implausible(c) or _WORD.match(value):
         return None
     if phrase in ("plate", "tag", "placa", "plates", "placas") and not c.whole:
         return _bare_plate(c)
@@ -90,6 +104,8 @@ def _bare_plate(c: Candidate) -> Confidence | None:
     """`plate` alone is also a surgeon's word: capitals and figures, at least five, three of them figures, or a colon."""
     solid = [x for x in c.value if x.isalnum()]
     figures, letters = sum(x.isdigit() for x in solid), sum(x.isupper() for x in solid)
+    if figures and not letters and is_series(c.value.upper()):
+        letters = sum(x.isalpha() for x in solid) if _driven(c) else 0
     label = c.groups.get("label") or ""
     ahead = c.before(60)
     ahead = ahead[: ahead.rfind(label)] if label in ahead else ahead
@@ -98,6 +114,10 @@ def _bare_plate(c: Candidate) -> Confidence | None:
     if len(solid) >= 5 and figures >= 2 and (letters >= 2 or _ON_WHEELS.search(ahead)):
         return HIGH
     return MEDIUM if connected(c) and len(solid) >= 4 and figures >= 2 else None
+
+
+def _driven(c: Candidate) -> bool:
+    return bool(_DRIVEN.search(c.before(90)) or _DRIVEN.search(c.after(40)))
 
 
 _WELLS = regex.compile(r"(?i)(?:p|pl|plate|ln|lib|run)?[ _-]?\d{1,4}|[A-Z]\d{1,3}|[^\W\d_]+")
@@ -210,7 +230,7 @@ DETECTOR = Detector(
     ),
     value=Pattern(
         "vehicle number under its label",
-        rf"(?:(?i:[A-HJ-NPR-Z0-9]{{17}})(?![\w@]|[-/]\w)|{_PLATE}|{ID_TOKEN}|{_VANITY})",
+        rf"(?:(?i:[A-HJ-NPR-Z0-9]{{17}})(?![\w@]|[-/]\w)|{_VIN_PARTED}|{_PLATE}|{_LOWER}|{ID_TOKEN}|{_VANITY})",
         None,
         judge=_labelled,
     ),

@@ -13,7 +13,7 @@ from phiguard.engine.recall import in_rows, recall
 from phiguard.engine.text import fills
 from phiguard.engine.values import is_null, is_tag
 from phiguard.engine.verdicts import ColumnVerdict, Verdicts
-from phiguard.model import Block, BlockKind, Confidence, Evidence, Match, Role
+from phiguard.model import Block, BlockKind, Confidence, Evidence, Found, Match, Role
 from phiguard.resolve import resolve
 
 _NO_VERDICT = ColumnVerdict()
@@ -27,17 +27,24 @@ class Emitter:
     verdicts: Verdicts
     threshold: Confidence
     by_id: Mapping[str, Detector] = field(init=False)
+    columns: Mapping[str, Detector] = field(init=False)
+    """What each column holds, by field."""
+    prose: frozenset[str] = field(init=False)
+    """The columns of running text."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_id", {detector.id: detector for detector in self.detectors})
+        verdicts = self.verdicts.columns.items()
+        for name, value in (
+            ("by_id", {detector.id: detector for detector in self.detectors}),
+            ("columns", {name: verdict.detector for name, verdict in verdicts if verdict.detector}),
+            ("prose", frozenset(name for name, verdict in verdicts if verdict.prose)),
+        ):
+            object.__setattr__(self, name, value)
 
-    def in_rows(self, blocks: Sequence[Block]) -> Iterator[tuple[int, int, Match]]:
-        """(index of the block, of the cell, match) of what other columns of a row hold and its running text says again."""
-        verdicts = self.verdicts.columns
-        prose = frozenset(name for name, verdict in verdicts.items() if verdict.prose)
-        if prose:
-            kinds = {name: verdict.detector for name, verdict in verdicts.items() if verdict.detector}
-            yield from in_rows(blocks, kinds, prose, self.detectors)
+    def in_rows(self, blocks: Sequence[Block], matches: Sequence[Found]) -> Iterator[tuple[int, int, Match]]:
+        """(index of the block, of the cell, match) of what one column of a row holds and another says again."""
+        if self.prose:
+            yield from in_rows(blocks, matches, self.columns, self.prose, self.detectors)
 
     def cells(
         self, block: Block, matches: list[tuple[int, Match]]
@@ -85,6 +92,8 @@ class Emitter:
         confidence = match.confidence
         labelled = bool(match.evidence & Evidence.LABEL)
         if whole and not labelled and match.detector in verdict.doubted and cell.strip().isalnum():
+            confidence = Confidence.LOW
+        if match.evidence is Evidence.TAGGER and not verdict.prose:
             confidence = Confidence.LOW
         if detector.needs_person and not labelled and not self.verdicts.person and not verdict.prose:
             confidence = Confidence.LOW

@@ -9,7 +9,7 @@ long as the document's evidence does, and are never part of a result.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
@@ -18,12 +18,14 @@ from phiguard.detectors._pattern import Candidate, Detector, Recall, Verdict
 from phiguard.engine.readings import hides, moved, reveal
 from phiguard.engine.text import fold, seen
 from phiguard.engine.values import is_null
-from phiguard.model import Block, BlockKind, Category, Confidence, Evidence, Match, Role
+from phiguard.model import Block, BlockKind, Category, Confidence, Evidence, Found, Match, Role
 
 Remembered = dict[str, dict[str, Role]]
 """Detector's id -> folded word -> whose it is."""
 Held = Mapping[str, tuple[str, Role]]
 """Folded word -> detector's id, whose it is."""
+Rows = dict[int, dict[str, tuple[str, Role]]]
+"""What is held, by row."""
 
 _MOST = 20_000
 """Words kept of one detector. Beyond it the first in the alphabet are kept, so that the order of parts does not matter."""
@@ -55,6 +57,16 @@ def remember(block: Block, matches: Sequence[tuple[int, Match]], detectors: Sequ
             labelled = bool(match.evidence & Evidence.LABEL)
             words = _words(by_id[match.detector], block.cells[index][match.start : match.end], labelled)
             merge_words(found, {match.detector: dict.fromkeys(words, match.role)})
+    return found
+
+
+def known(names: Iterable[str], detectors: Sequence[Detector]) -> Remembered:
+    """Names that the caller knows, as if they had been found."""
+    found: Remembered = {}
+    for detector in detectors:
+        if detector.category is Category.NAMES and detector.recall is not None:
+            words = [word for name in names for word in detector.recall.words(seen(name).title())]
+            merge_words(found, {detector.id: dict.fromkeys(words, Role.UNKNOWN)})
     return found
 
 
@@ -97,33 +109,61 @@ def _held(remembered: Remembered) -> dict[str, tuple[str, Role]]:
 
 def in_rows(
     blocks: Sequence[Block],
-    kinds: Mapping[str, Detector],
+    matches: Sequence[Found],
+    columns: Mapping[str, Detector],
     prose: frozenset[str],
     detectors: Sequence[Detector],
 ) -> Iterator[tuple[int, int, Match]]:
-    """(index of the block, of the cell, match) of what the columns of a row hold and its running text says again.
+    """(index of the block, of the cell, match) of what one column of a row holds and another says again.
 
-    `kinds`: what each column holds, by field; `prose`: the columns of running text.
+    `columns`: what each column holds, by field: looked for in running text. `prose`: the columns of running text; a name that
+    is certain there is looked for in them and in the columns that hold nothing in particular.
     """
-    texts = [
-        (number, block)
-        for number, block in enumerate(blocks)
-        if block.field in prose and block.rows is not None
-    ]
-    if not texts:
+    if not any(block.field in prose and block.rows is not None for block in blocks):
         return
-    rows: dict[int, dict[str, tuple[str, Role]]] = defaultdict(dict)
+    held, said = _held_in_rows(blocks, columns), _said_in_rows(blocks, matches, prose, detectors)
+    for number, block in enumerate(blocks):
+        running = block.field in prose
+        if (
+            block.rows is None
+            or block.kind is not BlockKind.COLUMN
+            or (block.field in columns and not running)
+        ):
+            continue
+        for index, (row, cell) in enumerate(zip(block.rows, block.cells, strict=True)):
+            words = said.get(row, {}) | held.get(row, {}) if running else said.get(row, {})
+            for match in _look(cell, words, detectors, _IN_ROW):
+                yield number, index, match
+
+
+def _held_in_rows(blocks: Sequence[Block], columns: Mapping[str, Detector]) -> Rows:
+    """What the columns of each row hold."""
+    rows: Rows = defaultdict(dict)
     for block in blocks:
-        detector = kinds.get(block.field or "") if block.kind is BlockKind.COLUMN else None
+        detector = columns.get(block.field or "") if block.kind is BlockKind.COLUMN else None
         if detector is not None and block.rows is not None:
             for row, cell in zip(block.rows, block.cells, strict=True):
                 if not is_null(cell):
                     for word in _words(detector, cell.strip(), True):
                         rows[row][word] = detector.id, Role.UNKNOWN
-    for number, block in texts:
-        for index, (row, cell) in enumerate(zip(block.rows or (), block.cells, strict=True)):
-            for match in _look(cell, rows.get(row, {}), detectors, _IN_ROW):
-                yield number, index, match
+    return rows
+
+
+def _said_in_rows(
+    blocks: Sequence[Block], matches: Sequence[Found], prose: frozenset[str], detectors: Sequence[Detector]
+) -> Rows:
+    """The names that are certain in the running text of each row."""
+    by_id = {d.id: d for d in detectors if d.recall is not None}
+    rows: Rows = defaultdict(dict)
+    for block, found in zip(blocks, matches, strict=True):
+        if block.field not in prose or block.rows is None:
+            continue
+        for index, match in found:
+            detector = by_id.get(match.detector)
+            if detector is not None and match.confidence is Confidence.HIGH:
+                for word in _words(detector, block.cells[index][match.start : match.end], True):
+                    rows[block.rows[index]][word] = detector.id, match.role
+    return rows
 
 
 def _look(cell: str, held: Held, detectors: Sequence[Detector], reason: str) -> Iterator[Match]:

@@ -29,7 +29,7 @@ SHOWS = "shows an age over 89"
 
 @dataclass(slots=True)
 class Records:
-    """The latest day known: of the document's running text, and of each person of whom one row shows a birth long ago."""
+    """The latest day known: of the document's running text, and of each person whom a column names."""
 
     document: Parts | None = None
     persons: dict[int, Parts] = field(default_factory=dict)
@@ -44,9 +44,9 @@ class Records:
         self, blocks: Sequence[Block], matches: Sequence[Found], detectors: Sequence[Detector], as_of: dt.date
     ) -> None:
         """Add what a chunk tells."""
-        old = any(True for _ in _births(blocks, matches, as_of))
-        latest = _latest(blocks, matches, as_of, in_rows=old)
-        for row, person in _persons(blocks, detectors).items() if old else ():
+        persons = _persons(blocks, detectors)
+        latest = _latest(blocks, matches, as_of, in_rows=bool(persons))
+        for row, person in persons.items():
             if row in latest:
                 self.persons[person] = _later(self.persons.get(person), latest[row]) or latest[row]
         self.document = _later(self.document, latest.get(None))
@@ -107,7 +107,7 @@ def _latest(
     blocks: Sequence[Block], matches: Sequence[Found], as_of: dt.date, *, in_rows: bool
 ) -> dict[int | None, Parts]:
     """The latest day of each row (None: of what has no rows) that is no birth and not after `as_of`. `in_rows`: whether rows
-    are asked for; a table without a birth long ago is not read for them."""
+    are asked for."""
     today = (as_of.year, as_of.month, as_of.day)
     days: dict[int | None, Parts] = {}
     for block, found in zip(blocks, matches, strict=True):

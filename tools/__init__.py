@@ -1,0 +1,1 @@
+"""Builds what ships from its sources: data files, documents, the tagger's weights."""
