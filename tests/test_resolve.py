@@ -14,7 +14,7 @@ LOW, MEDIUM, HIGH = Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH
 
 
 def match(
-    start: int, end: int, category: Category = Category.SSNS, sure: Confidence = MEDIUM, evidence: int = 1
+    start: int, end: int, category: Category = Category.SSNS, sure: Confidence = MEDIUM, evidence: int = 2
 ) -> Match:
     return Match(category, start, end, sure, Evidence(evidence), category.value)
 
@@ -31,7 +31,7 @@ def test_the_strongest_names_the_union() -> None:
 
 def test_a_label_outranks_a_shape_of_the_same_confidence() -> None:
     reported, _ = resolve(
-        [match(0, 12, Category.PHONES, HIGH, 1), match(0, 12, Category.FAXES, HIGH, 9)], MEDIUM
+        [match(0, 12, Category.PHONES, HIGH, 2), match(0, 12, Category.FAXES, HIGH, 18)], MEDIUM
     )
     assert places(reported) == [(0, 12, "faxes")]
 
@@ -52,6 +52,17 @@ def test_a_match_below_the_threshold_never_widens_a_reported_one() -> None:
     assert places(held) == [(30, 32, "phones")]
 
 
+def test_the_tagger_gives_way_to_rules() -> None:
+    tagged = match(0, 20, Category.NAMES, MEDIUM, 1)
+    assert places(resolve([tagged, match(0, 9, Category.PHONES)], MEDIUM)[0]) == [(0, 9, "phones")]
+    assert places(resolve([tagged, match(0, 9, Category.NAMES, HIGH)], MEDIUM)[0]) == [(0, 9, "names")]
+    assert places(resolve([tagged, match(0, 9, Category.NAMES)], MEDIUM)[0]) == [(0, 20, "names")]
+    assert places(resolve([tagged, match(0, 9, Category.PHONES, LOW)], MEDIUM)[0]) == [(0, 20, "names")]
+    place = match(0, 20, Category.GEOGRAPHY, MEDIUM, 1)
+    parts = [match(0, 5, Category.GEOGRAPHY), match(7, 12, Category.GEOGRAPHY)]
+    assert places(resolve([place, *parts], MEDIUM)[0]) == [(0, 5, "geography"), (7, 12, "geography")]
+
+
 MATCHES = st.lists(
     st.builds(
         lambda s, n, c, sure, e: match(s, s + n, c, sure, e),
@@ -59,7 +70,7 @@ MATCHES = st.lists(
         st.integers(1, 20),
         st.sampled_from(list(Category)),
         st.sampled_from([LOW, MEDIUM, HIGH]),
-        st.integers(1, 15),
+        st.integers(2, 31),
     ),
     max_size=12,
 )

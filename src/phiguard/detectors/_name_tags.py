@@ -20,12 +20,14 @@ from phiguard.detectors._pattern import LOW, MEDIUM, Candidate, Pattern, Verdict
 _WORD = r"[^\s,()\"/]+"
 _GAP = r"\s{2,}|[ ](?:née|nee|aka)[ ]|\t|\n(?!\p{Lu}\p{Ll}+(?![\w:]))"
 """Where a name ends at the latest: a wide gap, the end of a line unless a capitalised word goes on that is no label."""
+_DESKS = frozenset("BILLING SCHEDULING REGISTRATION INTAKE TRIAGE PHARMACY RECEPTION".split())
+_SPANISH = frozenset("SENOR SENORA SENORITA DONA DOCTORA".split())
 _BEFORE = frozenset(
     "SR LEADER RECORDER SCRIBE CHARGE TECH AIRWAY TREASURER SECRETARY PHARMACIST INTERPRETER DRIVER".split()
 )
 """Posts and `Sr.` in front of a name."""
 _OF_A_TERM = r"(?i)\b(?:stain|scale|score|test|sign|method)[ ]?[-:][ ]\Z"
-_SIGN = r"[@#_\\{}=]"
+_SIGN = r"[@#_{}=]"
 _PATH = r"(?:://|[/\\])\S{0,80}\Z"
 
 
@@ -63,7 +65,7 @@ def _cut(c: Candidate) -> tuple[int, int]:
 def _leads(c: Candidate, found: list[tuple[int, int]]) -> bool:
     """A title, an article before one (`El Sr. López`), or a word that is no name before one that may be (`Leader Prakash`)."""
     word = _bare(c, found[0])
-    if word in TITLE_WORDS or (len(found) > 1 and word in _BEFORE):
+    if word in TITLE_WORDS or word in _SPANISH or (len(found) > 1 and word in _BEFORE):
         return True
     if len(found) > 2 and word in ("EL", "LA") and _bare(c, found[1]) in TITLE_WORDS | {"SR"}:
         return True
@@ -85,7 +87,7 @@ def _doubtful(c: Candidate, start: int, run: str) -> bool:
         or regex.compile(_PATH).search(before) is not None
         or any(map(str.isdigit, run))
         or run.lower() in NOT_PAIRS
-        or (" " not in run and plain(run) in ORG_TAILS)
+        or (" " not in run and plain(run) in ORG_TAILS | _DESKS)
         or regex.compile(_OF_A_TERM).search(before) is not None
         or (plain(run) in NOT_DOCTORS and regex.compile(r"\bDr\.? ?\Z").search(before) is not None)
         or _weak(run, after)
@@ -110,8 +112,9 @@ def _weak(run: str, after: str) -> bool:
     if run[0].islower():
         return word.kind is not Kind.NAME or bool(word.tier)
     eponym = word.eponym or look_up(run.removesuffix("s")).eponym
-    acts = followed_by(after).lower() in AFTER_VERBS
-    return word.place or (eponym and word.most < 6 and not acts) or regex.match(r"/\p{Lu}", after) is not None
+    acts = followed_by(after).lower() in AFTER_VERBS or after[:1] == ":"
+    doubtful = (word.place and "-" not in run) or (eponym and word.most < 6)
+    return (doubtful and not acts) or regex.match(r"/\p{Lu}", after) is not None
 
 
 TAGGED = {"person": Pattern("read as a person", r"(?s).+", MEDIUM, judge=person)}

@@ -137,7 +137,7 @@ ORG_TAILS = _set(
     "UNIT WARD FLOOR WING BUILDING TOWER TOWERS SUITE APARTMENTS CROSS SHIELD HOTEL RESORT STORE MARKET CAFE RESTAURANT INN DAY EVE NATIONAL RESEARCH PUBLIC STATE FEDERAL INTERNATIONAL CANCER CORRECTIONAL ELEMENTARY MIDDLE HIGH"
 )
 EPONYM_TAILS = _set(
-    "TEAR TEARS PUPIL PUPILS BLOOD PUS LACE WEED WORT EYES DISEASE DISEASES SYNDROME SYNDROMES SIGN SIGNS TEST TESTS TESTING SCORE SCALE INDEX CRITERIA CLASSIFICATION CLASS GRADE STAGE STAGING CATHETER CATHETERS DRAIN DRAINS CLAMP CLAMPS FORCEPS RETRACTOR "
+    "TERM TEAR TEARS PUPIL PUPILS BLOOD PUS LACE WEED WORT EYES DISEASE DISEASES SYNDROME SYNDROMES SIGN SIGNS TEST TESTS TESTING SCORE SCALE INDEX CRITERIA CLASSIFICATION CLASS GRADE STAGE STAGING CATHETER CATHETERS DRAIN DRAINS CLAMP CLAMPS FORCEPS RETRACTOR "
     "RETRACTORS SCISSORS TUBE TUBES NEEDLE NEEDLES PIN PINS ROD RODS WIRE WIRES BLADE PORT LINE PUMP BAG MASK VALVE STENT GRAFT FILTER SHUNT SPLINT BRACE COLLAR FRAME BED LIFT WALKER MONITOR PROCEDURE "
     "OPERATION TECHNIQUE MANEUVER MANOEUVRE METHOD REPAIR INCISION APPROACH POSITION FRACTURE FRACTURES FISTULA HERNIA CYST CYSTS LESION TUMOR TUMOUR TUMORS SARCOMA LYMPHOMA CARCINOMA CANCER ANEMIA "
     "ANAEMIA PALSY PARALYSIS APHASIA CHOREA ATAXIA DYSTROPHY NEUROPATHY THYROIDITIS ARTHRITIS GANGRENE CONTRACTURE PHENOMENON EFFECT REFLEX RESPONSE LAW TRIAD ULCER ULCERS NODE NODES NODULES BODIES BODY "
@@ -191,7 +191,7 @@ NOT_ALONE = _set(
 """Months, peoples, countries, brands, organisms: a name only beside one (Holland, Jennifer; Kari Baxter)."""
 NOT_PAIRS = frozenset(
     phrases(
-        "eli lilly | bard parker | hudson belk | johns hopkins | john hopkins | sloan kettering | charles schwab | calvin klein | ralph lauren | mary kay | jack daniels | hope lodge | lloyd-davies | betty crocker | duncan hines | morgan stanley | "
+        "eli lilly | bard parker | hudson belk | johns hopkins | john hopkins | sloan kettering | charles schwab | calvin klein | ralph lauren | mary kay | jack daniels | hope lodge | da vinci xi | lloyd-davies | betty crocker | duncan hines | morgan stanley | "
         "wells fargo | harley davidson | ernst young | george washington | martin luther | virginia mason | brigham young | beth israel | cedars sinai | henry ford | mount sinai | peter pan | "
         "jenny craig | del monte | del rio | san juan | san jose | santa maria | santa rosa | las vegas | el paso | ann arbor | beverly hills | glen burnie | baton rouge | palo alto | "
         "grand rapids | notre dame | great lakes | rio grande | abraham lincoln | florence nightingale | lou gehrig | rocky mountain | ben gay | louis vuitton | tommy hilfiger"

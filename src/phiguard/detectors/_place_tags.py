@@ -8,9 +8,9 @@ from phiguard.detectors._name_lists import Kind, look_up
 from phiguard.detectors._pattern import LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
 from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME, city, county, is_larger, state_of
 
-_PART = r"[^,;\n()]+"
+_PART = r"(?:(?! and )[^,;\n()])+"
 _STATE_AND_ZIP = rf"(?:(?:(?<![^\s])|\A)(?:{STATE_ABBREVIATION}|{STATE_NAME})\.?(?:[ ]+\d{{5}}(?:-\d{{4}})?)?|(?<![^\s])\d{{5}}(?:-\d{{4}})?)\Z"
-_LEADING = r"(?i)(?:the|in|at|of|greater|downtown|near)\s+"
+_LEADING = r"(?i)(?:and|the|in|at|of|greater|downtown|near)\s+"
 _SUFFIX = (
     r"(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|blvd|ct|way|pl|place|cir|pkwy|hwy|highway|route)\b\.?"
 )
