@@ -104,7 +104,8 @@ def _weak(run: str, after: str) -> bool:
     words = [look_up(part) for part in run.split()]
     if all(word.kind is Kind.OTHER for word in words):
         return True
-    if run.islower() and not any(word.kind is Kind.NAME for word in words):
+    everyday = any(word.tier and word.most < 5 for word in words)
+    if run.islower() and (everyday or not any(word.kind is Kind.NAME for word in words)):
         return True
     if len(words) > 1:
         return False
