@@ -166,7 +166,7 @@ def _tell(
 
 def _scan(config: Config, options: dict[str, Any], reports: list[str]) -> Report:
     """`reports`: patterns of the report files, which are not scanned."""
-    from phiguard.progress import watch
+    from phiguard.progress import watch, worthwhile_jobs
     from phiguard.scan import Scanner
 
     scanner = Scanner(config, keep_text=options["show_values"])
@@ -181,20 +181,12 @@ def _scan(config: Config, options: dict[str, Any], reports: list[str]) -> Report
         report = scanner.scan_paths(
             paths,
             exclude=[*options["exclude"], *reports],
-            jobs=options["jobs"] or _jobs(paths),
+            jobs=options["jobs"] or worthwhile_jobs(paths),
             progress=progress,
         )
     if not report.files:
         click.echo("phiguard: no files in " + ", ".join(_shown(p) for p in paths), err=True)
     return report
-
-
-def _jobs(paths: list[str]) -> int:
-    """Processes worth their start: all cores for much work in many files, else one."""
-    from phiguard.progress import total_size
-
-    folders = any(os.path.isdir(path) for path in paths)
-    return (os.cpu_count() or 1) if (folders or len(paths) > 1) and total_size(paths) > 8_000_000 else 1
 
 
 def _exit_code(report: Report, fail_on: frozenset[Category]) -> int:

@@ -1,4 +1,4 @@
-"""A progress bar on a terminal when the work is long; nothing when stderr is piped."""
+"""How much work there is: a progress bar on a terminal when it is long (nothing when stderr is piped), and the processes worth starting."""
 
 from __future__ import annotations
 
@@ -39,6 +39,12 @@ def watch(paths: Sequence[str]) -> Iterator[Callable[[int], None] | None]:
     finally:
         if shown:
             bar.stop()
+
+
+def worthwhile_jobs(paths: Sequence[str]) -> int:
+    """Processes worth their start: all cores for much work in many files, else one."""
+    folders = any(os.path.isdir(path) for path in paths)
+    return (os.cpu_count() or 1) if (folders or len(paths) > 1) and total_size(paths) > 8_000_000 else 1
 
 
 def total_size(paths: Sequence[str]) -> int:

@@ -17,7 +17,7 @@ from phiguard.engine.text import fold
 from phiguard.engine.tokens import cut
 from phiguard.engine.weights import LABELS, NEVER, OFFSETS, SCALE
 from phiguard.engine.word_features import VERSION, features, pair_class
-from phiguard.engine.words import known_word
+from phiguard.engine.words import word_at
 from tools.train_tagger.fill import Spans, Text
 
 EDGE = "\n\n"
@@ -42,7 +42,7 @@ def words_of(text: str) -> tuple[list[str], list[tuple[int, int]], list[int]]:
     tokens = cut(text)
     places = list(zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True))
     words = [
-        known_word("0" * (end - start) if kind == 2 else text[start:end])
+        word_at(text, start, end, kind)
         for (start, end), kind in zip(places, tokens.classes.tolist(), strict=True)
     ]
     touching = [False, *(places[i][0] == places[i - 1][1] for i in range(1, len(places))), False]

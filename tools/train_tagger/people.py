@@ -6,15 +6,11 @@ import csv
 import hashlib
 import random
 from bisect import bisect
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 HERE = Path(__file__).parent
-_PARTICLES = frozenset(
-    "van von de der den del della di da dos du la le los las bin ibn al el ten ter e y of zu af".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +193,8 @@ def written(name: Name, rng: random.Random) -> str:
     if kind < 0.89:
         return f"{given} {surname}{rng.choice((' Jr.', ', Jr.', ' III', ' II', ' Sr.', ' Jr'))}"
     if kind < 0.91:
-        return f"{given} {rng.choice(chr(34) + '(')}{name.middle[:4].title()}{chr(34)} {surname}".replace(
-            "(" + name.middle[:4].title() + '"', "(" + name.middle[:4].title() + ")"
-        )
+        mark = rng.choice('"(')
+        return f"{given} {mark}{name.middle[:4].title()}{')' if mark == '(' else mark} {surname}"
     if kind < 0.96:
         return f"{given} {surname}".upper()
     return f"{given} {surname.upper()}"
@@ -216,8 +211,3 @@ def initials(name: Name, rng: random.Random) -> str:
     """J.R., JR, J.M.R."""
     letters = [name.given[0], *([name.middle[0]] if rng.random() < 0.3 else []), name.surname[0].upper()]
     return rng.choice((".".join(letters) + ".", "".join(letters), ". ".join(letters) + ".")).upper()
-
-
-def lowered(words: Sequence[str]) -> list[str]:
-    """Particles stay, the rest in lower case."""
-    return [word.lower() for word in words if word not in _PARTICLES]

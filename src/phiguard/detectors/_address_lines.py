@@ -12,7 +12,7 @@ from collections.abc import Callable
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._address_runs import by_street, with_zip
 from phiguard.detectors._address_streets import Run
-from phiguard.detectors._address_tokens import NOT_FIRST, Token
+from phiguard.detectors._address_tokens import NOT_FIRST, NUMBER_WORDS, Token
 from phiguard.detectors._address_towns import Span
 from phiguard.detectors._labels import trie
 from phiguard.detectors._name_lists import Kind, look_up
@@ -22,15 +22,14 @@ from phiguard.detectors._street_words import ABRIDGED, COMMON_SET, FRACTIOUS, UN
 
 _COUNT = r"\d(?<![\w$%/.+*=<>-]\d)(?<!\d[,:]\d)\d{0,5}(?:[NSEW]\d{1,4}|[A-Za-z](?![A-Za-z])|[½¼¾])?(?:-(?:\d{1,4}|[A-Za-z])(?!\w))?(?![\w/%:]|\.\d|-\d)"
 """A house number; its first digit comes first, so that a search runs from digit to digit."""
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_WORDED = rf"(?:(?<![\w$-])(?i:{'|'.join(_WORDS)})(?=[ ])|(?<![\w-])[NSEW]\d{{1,3}}[NSEW]?[ ]?[NSEW]?\d{{2,5}}(?=[ ]))"
+_WORDED = rf"(?:(?<![\w$-])(?i:{'|'.join(sorted(NUMBER_WORDS))})(?=[ ])|(?<![\w-])[NSEW]\d{{1,3}}[NSEW]?[ ]?[NSEW]?\d{{2,5}}(?=[ ]))"
 _UNIT = (
     r"(?<![\w$/-])(?:(?i:suite|ste|bldg|bld|building|dept|department|apt|apartment|unit|rm|room|lock[ ]?box|lbx|drawer|file|bin|po|p\.?[ ]?o\.?|pob|box|msc|"
     r"ms|mail[ ]code|rr|rt|route|hc|hcr)\b\.?[ ]{0,2}(?:(?i:box|bx|no\.?|code)[ ]{0,2})?\#?[ ]?(?:\d|[A-Z]{1,2}\b[ -]?)|\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)[ ](?i:floor|fl|flr)\b)"
 )
 _UNIT_STARTS = frozenset(
     (
-        *_WORDS,
+        *NUMBER_WORDS,
         *"suite ste bldg bld building dept department apt apartment unit rm room lock lockbox lbx drawer file bin po p pob box msc ms mail rr rt route hc hcr n s e w".split(),
         *map(str, range(1, 100)),
     )

@@ -24,7 +24,7 @@ BOXES = frozenset("po pob box bx lockbox lbx lb drawer dept department file bin 
 ROAD_WORDS = frozenset(
     "hwy highway hiway hgwy hghwy route rte rt road rd loop spur interstate i us u.s sr cr fm rm tr a1a hwys rts routes highways business".split()
 )
-_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _ORDINAL_WORDS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth ground main top lower upper".split()
 )
@@ -66,7 +66,7 @@ class Token:
     def counts(self) -> bool:
         """A house number, in figures or as a word."""
         return (
-            self.word in _NUMBER_WORDS
+            self.word in NUMBER_WORDS
             or (self.number and not self.ordinal and "/" not in self.text)
             or (self.text[0] in "NSEW" and any(map(str.isdigit, self.text)))
         )

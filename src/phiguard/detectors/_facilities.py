@@ -141,19 +141,6 @@ def _memorial(c: Candidate) -> Verdict | None:
     return Verdict(MEDIUM, "facility") if alone or cued else None
 
 
-_CLINICIAN = regex.compile(
-    r"(?i)(?:physicians?|providers?|surgeons?|doctors?|drs?|md|do|nurses?|residents?|staff|interns?|consultants?|hospitalist|"
-    r"\p{L}{3,20}(?:ologist|iatrist|iatrician|therapist|etrician|ician))(?!\p{L})"
-)
-
-
-def _attended(c: Candidate) -> Confidence | None:
-    """`attends Lincoln Elementary`, not `Attending Physician Diana Moore`."""
-    if c.value.isupper() or all(describes(w) for w in c.value.split()) or _CLINICIAN.match(c.value):
-        return None
-    return MEDIUM
-
-
 _WARDS = frozenset(
     """ed er icu micu sicu ccu cvicu nicu picu pacu osh snf ltac labor delivery observation telemetry tele
 stepdown step-down floor medicine hospitalist radiology oncology ob or cath endoscopy triage discharge
@@ -286,19 +273,6 @@ PATTERNS = (
         kind="facility",
         starts=frozenset(
             "hospital clinica clínica centro sanatorio policlinica policlínica residencia complejo".split()
-        ),
-    ),
-    Pattern(
-        "school behind “attends”",
-        r"(?i:\b(?:attends?|attending|attended|student[ ]at|enrolled[ ]at|teacher[ ]at|freshman[ ]at|"
-        r"graduate[ ]of|incarcerated[ ]at|"
-        r"inmate[ ]at)[ ](?:the[ ])?)(?P<v>\p{Lu}[\p{L}'.-]{1,24}(?:[ ](?:of[ ])?\p{Lu}[\p{L}'.-]{1,24}){0,4})(?!\w)",
-        MEDIUM,
-        needs=("ttend", "tudent", "nrolled", "eacher", "reshman", "raduate", "ncarcerated", "nmate"),
-        kind="facility",
-        judge=_attended,
-        starts=frozenset(
-            "attend attends attending attended student enrolled teacher freshman graduate incarcerated inmate".split()
         ),
     ),
 )

@@ -33,6 +33,7 @@ from phiguard.detectors import (
     _place_messages,
     _place_tags,
     _roads,
+    _schools,
     _zips,
 )
 from phiguard.detectors import _regexes as regex
@@ -265,6 +266,7 @@ DETECTOR = Detector(
         *_areas.PATTERNS,
         *_cities.PATTERNS,
         *_facilities.PATTERNS,
+        *_schools.PATTERNS,
         *_centers.PATTERNS,
         *_coordinates.PATTERNS,
         *_foreign.PATTERNS,

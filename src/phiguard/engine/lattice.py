@@ -116,19 +116,19 @@ def decode(kept: Ids, scores: Scores, steps: Scores, outside: int) -> Labels:
     scores[:, 0] += outside
     firsts, lengths = runs(kept)
     order = np.argsort(-lengths, kind="stable")
+    into = steps.T.tolist()
     for run in order[:_FEW].tolist():
         first, last = int(firsts[run]), int(firsts[run] + lengths[run])
-        labels[first:last] = _one(scores[first:last].tolist(), steps.tolist())
+        labels[first:last] = _one(scores[first:last].tolist(), into)
     order = order[_FEW:]
     if len(order):
         _many(labels, scores, steps, firsts[order], lengths[order])
     return labels
 
 
-def _one(scores: list[list[int]], steps: list[list[int]]) -> list[int]:
-    """The best labels of one run."""
-    into = list(zip(*steps, strict=True))
-    best = [score + step for score, step in zip(scores[0], steps[0], strict=True)]
+def _one(scores: list[list[int]], into: list[list[int]]) -> list[int]:
+    """The best labels of one run; `into`: by label, the steps to it from each."""
+    best = [score + steps[0] for score, steps in zip(scores[0], into, strict=True)]
     back: list[list[int]] = []
     for score in scores[1:]:
         pointers, reached = [], []

@@ -77,7 +77,7 @@ class Tagger:
             kept, scores = kept[live], scores[live]
             labels = decode(kept, scores, steps, OUTSIDE[mode])
             found |= dict.fromkeys(_spans(kept, labels), mode)
-        for (first, last, label), mode in found.items():
+        for (first, last, label), mode in sorted(found.items()):
             yield Span(int(tokens.starts[first]), int(tokens.ends[last]), label, mode)
 
 

@@ -10,7 +10,7 @@ from phiguard.detectors import _regexes as regexes
 from phiguard.detectors._pattern import Pattern
 from phiguard.engine.search import Run
 from phiguard.engine.tagger import OUTSIDE, Span, Tagger
-from phiguard.engine.text import SEPARATOR, Joined
+from phiguard.engine.text import Joined, join_folded
 from phiguard.engine.weights import model
 from phiguard.model import Confidence, Evidence, Match, Mode
 
@@ -33,12 +33,7 @@ def prose_of(joined: Joined, *, whole: bool) -> tuple[Sequence[int], Joined]:
         for index, (start, length) in enumerate(zip(joined.starts, joined.lengths, strict=True))
     ]
     kept = [(index, cell) for index, cell in cells if cell.count(" ") >= _WORDS_LEAST - 1]
-    starts, offset = [], 0
-    for _, cell in kept:
-        starts.append(offset)
-        offset += len(cell) + len(SEPARATOR)
-    text = SEPARATOR.join(cell for _, cell in kept)
-    return [index for index, _ in kept], Joined(text, starts, [len(cell) for _, cell in kept], {})
+    return [index for index, _ in kept], join_folded([cell for _, cell in kept], words=False)
 
 
 def tagged(joined: Joined, runs: Sequence[Run], mode: Mode) -> Iterator[tuple[int, Match]]:

@@ -67,12 +67,17 @@ def join(raw: Sequence[str], *, names: bool = False) -> Joined:
     cells = [fold(cell) for cell in raw]
     if names:
         cells = [cell.replace("_", " ") for cell in cells]
+    return join_folded(cells, words=True)
+
+
+def join_folded(cells: Sequence[str], *, words: bool) -> Joined:
+    """Cells that are folded already as one text; `words`: say where its words stand."""
     starts, offset = [], 0
     for cell in cells:
         starts.append(offset)
         offset += len(cell) + len(SEPARATOR)
     text = SEPARATOR.join(cells)
-    return Joined(text, starts, [len(cell) for cell in cells], _words(text))
+    return Joined(text, starts, [len(cell) for cell in cells], _words(text) if words else {})
 
 
 def _words(text: str) -> Mapping[str, list[int]]:

@@ -56,7 +56,7 @@ def cut(text: str) -> Tokens:
     """The tokens of a text."""
     if text.isascii():
         codes: Codes = np.frombuffer(text.encode("ascii"), np.uint8)
-        points, classes = codes, _table(129)[codes]
+        classes = _table(129)[codes]
     else:
         points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         classes = _table(0x10000)[np.minimum(points, 0xFFFF)]
@@ -64,7 +64,7 @@ def cut(text: str) -> Tokens:
         codes[points > 127] = 255
     classes = _joined(codes, classes)
     codes = np.where(classes == DIGIT, np.uint8(48), codes)
-    return _bounds(codes, classes, ascii_only=points is not None and text.isascii())
+    return _bounds(codes, classes, ascii_only=text.isascii())
 
 
 def _joined(codes: Codes, classes: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

@@ -19,9 +19,9 @@ _FORCED = 2
 """Line breaks of this length and more (a blank line, the end of a cell) are in no name."""
 
 
-def known_word(word: str) -> str:
-    """A token as the model knows it: digits are 0, long ones are cut."""
-    return word[:64]
+def word_at(text: str, start: int, end: int, kind: int) -> str:
+    """A token of the class `kind` as the model knows it: digits are 0, long ones are cut."""
+    return ("0" * (end - start) if kind == DIGIT else text[start:end])[:64]
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ class Words:
             found[places] = self._look_up(text, tokens, places, low, high)
         for place in np.flatnonzero(~short).tolist():
             start, end = int(tokens.starts[place]), int(tokens.ends[place])
-            found[place] = self.add(_word(text, start, end, int(tokens.classes[place])))
+            found[place] = self.add(word_at(text, start, end, int(tokens.classes[place])))
         return found
 
     def _look_up(
@@ -112,7 +112,7 @@ class Words:
         for at, index in enumerate(first.tolist()):
             place = int(places[missing[index]])
             start, end = int(tokens.starts[place]), int(tokens.ends[place])
-            numbers[at] = self.add(_word(text, start, end, int(tokens.classes[place])))
+            numbers[at] = self.add(word_at(text, start, end, int(tokens.classes[place])))
             self._keep(low[missing[index]], high[missing[index]], int(numbers[at]))
         found[missing] = numbers[inverse.reshape(-1)]
         return found
@@ -151,10 +151,6 @@ class Words:
         self.slots, self.keyed = np.full(size, -1, np.int64), 0
         for at in np.flatnonzero(slots >= 0).tolist():
             self._keep(low[at], high[at], int(slots[at]))
-
-
-def _word(text: str, start: int, end: int, kind: int) -> str:
-    return known_word("0" * (end - start) if kind == DIGIT else text[start:end])
 
 
 def _hash(low: Keys, high: Keys, mask: int) -> Ids:
