@@ -22,8 +22,8 @@ from phiguard.detectors._pattern import HIGH, MEDIUM, Candidate, Evidence, Verdi
 from phiguard.model import Role
 
 _BABY = r"(?i)(?:baby|bb|infant|newborn|twin|triplet)[ ]?(?:boy|girl|b|g|male|female|[ABC])?[ ]"
-_FIELD_ENDS = r"[)\]\"'*]{0,2}(?:\Z|[ ]{0,3}(?:[\n\r;|<\t(/]|[ ]{2}|,?[ ]\d)|,?[ ]\p{Lu}[\w/ ]{0,20}[:#=])"
-"""Behind a value that ends here: the line's end, a wide gap, a number, the next label."""
+_FIELD_ENDS = r"[)\]\"'*]{0,2}(?:\Z|[ ]{0,3}(?:[\n\r;|<\t(/]|[ ]{2}|,?[ ]\d)|,[ ](?i:male|female|other|non-?binary|[mf]|dob|born|aged?)(?![\w-])|,?[ ]\p{Lu}[\w/ ]{0,20}[:#=])"
+"""Behind a value that ends here: the line's end, a wide gap, a number, a sex, the next label."""
 _GLUED_TAIL = r"(?:DOB|MRN|SSN|AGE|SEX|DOS|PHONE|ADDRESS|(?<=\p{Ll})(?:DOB|MRN|SSN|Age|Sex|Date|Phone|Address|Gender|Birth|Admit|Provider))\Z"
 """The next label, when it hangs on the name."""
 _LOWER_ENDS = (

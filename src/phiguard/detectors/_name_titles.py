@@ -23,6 +23,7 @@ from phiguard.model import Role
 _DRIVE = r"\d (?:\p{Lu}\w{0,20} ){1,4}(?:Dr|DR) \Z"
 """`354 Harbor View Dr N`: a street, not a doctor."""
 _CLEAR = frozenset(("mr", "mrs", "ms", "mx"))
+_SPELLED = frozenset("Mister Doctor Professor Madam Monsieur Señor Señora Doctora Reverend Pastor Rabbi".split())
 _WORDS = r"\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Lu}[\p{L}'-]{1,24}){0,2}(?![\w@])"
 _FUNCTION = frozenset(
     "and or the a an is was are were has had have be been who he she they it we you his her their in on at to for of as by with from no not but if so then this that contin".split()
@@ -60,7 +61,7 @@ def titled(c: Candidate) -> Verdict | None:
     ):
         return None  # magnetic resonance, multiple sclerosis
     careful = len(said) > 4 or said in ("Don", "Fr", "Maj", "Lt", "Hon", "Miss") or said.islower()
-    if careful and reading.sure == 0 and reading.first.kind is not Kind.BOTH:
+    if careful and reading.sure == 0 and reading.first.kind is not Kind.BOTH and not _plainly(said, run, reading):
         return None
     if (
         careful
@@ -74,9 +75,14 @@ def titled(c: Candidate) -> Verdict | None:
     return settle(c, reading, HIGH)
 
 
+def _plainly(said: str, run: str, reading: Reading) -> bool:
+    """`Mister Cloché`, `Doctor Tovrek`: behind a title of persons that is spelled out a word in no list, not in capitals."""
+    return said in _SPELLED and not run[: reading.end].isupper() and reading.end > 3
+
+
 def _titled_word(c: Candidate, said: str) -> Verdict | None:
     """`Mrs. Paget is a 31 y/o`, `Mr. Two Moons`, `mr. price denies`: behind a title that is nothing else any word is a name."""
-    clear = said.lower() == "mrs" or (
+    clear = said.lower() in ("mrs", "mister") or (
         said.lower() in _CLEAR and c.text[c.start - 2 : c.start].startswith(".")
     )
     run = regex.compile(_WORDS).match(c.value)

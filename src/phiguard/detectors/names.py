@@ -17,6 +17,7 @@ from phiguard.detectors import _name_starts as starts
 from phiguard.detectors import _name_titles as titles
 from phiguard.detectors._labels import Labels, phrases, trie
 from phiguard.detectors._name_cells import cell_under_label, looks_like
+from phiguard.detectors._name_frames import FRAMES
 from phiguard.detectors._name_lists import plain
 from phiguard.detectors._name_messages import MESSAGES
 from phiguard.detectors._name_tags import TAGGED
@@ -73,6 +74,7 @@ _HEADED = tuple(
 
 _PATTERNS = (
     *MESSAGES,
+    *FRAMES,
     Pattern(
         "a label before it",
         rf"{_B}(?P<said>(?i:{trie(LABELS)}))(?![^\W_]){_COLON}{_TITLE}?(?={_VALUE}{_END})",

@@ -1,0 +1,114 @@
+"""Patterns of `names` for frames that only a person fills: someone is called upon, or did what a paper records. There a word that
+no list knows is a name, which it is nowhere else."""
+
+from __future__ import annotations
+
+from phiguard.detectors import _regexes as regex
+from phiguard.detectors._name_lists import Kind, Word, look_up
+from phiguard.detectors._name_verdicts import verdict
+from phiguard.detectors._names import WORD, no_person
+from phiguard.detectors._pattern import MEDIUM, Candidate, Pattern, Verdict
+
+_VERBS = (
+    "recorded reported written entered prepared dictated transcribed witnessed signed cosigned completed submitted requested handled escalated "
+    "accompanied interviewed raised filed noted documented charted authored initiated verified voiced expressed facilitated moderated led taught "
+    "presented drafted compiled countersigned interpreted translated mentored supervised chaired typed"
+).split()
+_HELD = "registered assigned belonging belongs issued addressed released reassigned".split()
+_PAPERS = (
+    "update updates document documents letter policy invoice statement message records chart certificate summary feedback meeting voicemail badge "
+    "registration"
+).split()
+_MEETINGS = "session sessions meeting meetings appointment interview conversation discussion chat call consultation therapy counseling".split()
+_ASKED = (
+    r"(?:please|kindly|(?:can|could|would|will|did|do|have|are|were) (?:you|we|I)|your|you(?:'re|'ve|'ll)?|thanks?|I(?:'m|'ve|'d|'ll)? \p{Ll}|let (?:me|us)|"
+    r"here (?:is|are)|just (?:a|checking|wanted|following)|don't forget|remember to)(?![\w-])"
+)
+_OPENS = r"(?:(?m:^)|(?<=[.!?>\"“:•]) ?)[ \t]{0,4}"
+_POLITE = r"(?<=(?i:thanks|thank you|hello|sorry|congratulations|welcome|congrats|great job|well done|good luck|goodbye|see you|take care|happy birthday|fantastic|wonderful)[^.!?\n]{0,40}, )"
+_ONE_OR_TWO = rf"(?P<v>{WORD}(?:[ ]{WORD})?)"
+_GOES_ON = r"[ ]?[\p{Lu}@(#&/]|'?\d|[-/.@]\w"
+"""What makes a run part of something longer."""
+_NO_NAME = r"(?i)(?:tion|ness|ment|ings?|edly|lly|ware|tech|corp|soft|net|bot|gram|tube)s?\Z"
+"""Endings of words, firms and products."""
+
+
+def framed(c: Candidate) -> Verdict | None:
+    """One or two words that are names or in no list, and the run ends there."""
+    after = c.after(24)
+    words = c.value.split(" ")
+    if regex.compile(_GOES_ON).match(after) or no_person(after, c.value, len(c.value)):
+        return None
+    if not all(_possible(text, look_up(text)) for text in words):
+        return None
+    return verdict(c, len(c.value), MEDIUM)
+
+
+def _possible(text: str, word: Word) -> bool:
+    if len(text) < 3 or text.isupper() or word.medical or word.place or regex.compile(_NO_NAME).search(text):
+        return False
+    if not text[1:].replace("-", "").replace("'", "").islower() and "-" not in text and "'" not in text:
+        return text[:2] in ("Mc", "De", "La", "Di", "Ma") and word.kind is not Kind.OTHER
+    if word.eponym and word.most < 7:
+        return False
+    return word.kind in (Kind.UNKNOWN, Kind.NAME)
+
+
+FRAMES = (
+    Pattern(
+        "called upon at the head of a sentence",
+        rf"{_OPENS}{_ONE_OR_TWO}(?=, {_ASKED})",
+        MEDIUM,
+        judge=framed,
+        needs=(", ",),
+    ),
+    Pattern(
+        "called upon at its end",
+        rf"{_POLITE}{_ONE_OR_TWO}(?=[.!?]|[ ]{{0,2}}(?:\n|\Z))",
+        MEDIUM,
+        judge=framed,
+        needs=(", ",),
+    ),
+    Pattern(
+        "greeted by the time of day",
+        rf"(?<![^\W_])(?i:good (?:morning|afternoon|evening|day)|greetings),? {_ONE_OR_TWO}(?=[,.!:\n-]|\Z)",
+        MEDIUM,
+        judge=framed,
+        starts=frozenset(("good", "greetings")),
+    ),
+    Pattern(
+        "who did what a paper records",
+        rf"(?<![^\W_])(?i:{'|'.join(_VERBS)}) by {_ONE_OR_TWO}(?![\w@])",
+        MEDIUM,
+        judge=framed,
+        starts=frozenset(_VERBS),
+    ),
+    Pattern(
+        "to whom something is given",
+        rf"(?<![^\W_])(?i:{'|'.join(_HELD)}) to {_ONE_OR_TWO}(?![\w@])",
+        MEDIUM,
+        judge=framed,
+        starts=frozenset(_HELD),
+    ),
+    Pattern(
+        "whom a paper is for",
+        rf"(?<![^\W_])(?i:{'|'.join(_PAPERS)}) for {_ONE_OR_TWO}(?![\w@])",
+        MEDIUM,
+        judge=framed,
+        starts=frozenset(_PAPERS),
+    ),
+    Pattern(
+        "with whom someone meets",
+        rf"(?<![^\W_])(?i:{'|'.join(_MEETINGS)}) with {_ONE_OR_TWO}(?![\w@])",
+        MEDIUM,
+        judge=framed,
+        starts=frozenset(_MEETINGS),
+    ),
+    Pattern(
+        "an age behind it",
+        rf"(?<![\w'-])(?P<v>{WORD})(?=, aged? \d{{1,2}}(?!\d))",
+        MEDIUM,
+        judge=framed,
+        needs=(", age",),
+    ),
+)
