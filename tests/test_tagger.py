@@ -121,7 +121,7 @@ def test_a_stricter_mode_finds_no_more() -> None:
     text = (
         "Later Kamila and Tolliver came by, Foley in place, Reading improved, and Chase slept at Lakeshore."
     )
-    spans = {mode: {(s.start, s.end) for s in shared_tagger().tag(text, [mode])} for mode in Mode}
+    spans = {mode: {(s.start, s.end) for s in shared_tagger().tag(text, mode)} for mode in Mode}
     covered = {mode: {i for a, b in found for i in range(a, b)} for mode, found in spans.items()}
     assert covered[Mode.PRECISION] <= covered[Mode.BALANCED] <= covered[Mode.RECALL]
 
@@ -129,8 +129,8 @@ def test_a_stricter_mode_finds_no_more() -> None:
 def test_pieces_change_nothing() -> None:
     part = "Kamila Wrzesniewski called from Debrecen.\n\nThe wound is clean and dry today.\n\n"
     count = 2500
-    spans = shared_tagger().tag(part * count, [Mode.BALANCED])
-    once = shared_tagger().tag(part, [Mode.BALANCED])
+    spans = shared_tagger().tag(part * count)
+    once = shared_tagger().tag(part)
     assert len(spans) == count * len(once)
     assert {(s.start % len(part), s.end % len(part), s.label) for s in spans} == {
         (s.start, s.end, s.label) for s in once

@@ -20,7 +20,6 @@ from tools.train_tagger.measure import Score, without
 
 from phiguard.engine.tagger import Tagger
 from phiguard.engine.weights import load
-from phiguard.model import Mode
 
 ROOT = Path(__file__).parents[1]
 TOOL = ROOT / "tools" / "train_tagger"
@@ -266,7 +265,7 @@ def test_a_packed_model_loads_and_says_where_it_is_from() -> None:
     assert model.card["manifest"] == hashlib.sha256(manifest.PATH.read_bytes()).hexdigest()
     assert model.card["training"] == {"seed": 1}
     assert any("Wikigold" in line for line in model.card["attribution"])
-    found = Tagger(model).tag("seen by Zora Fakeson today", (Mode.BALANCED,))
+    found = Tagger(model).tag("seen by Zora Fakeson today")
     assert [(span.start, span.end, span.label) for span in found] == [(8, 20, "person")]
 
 

@@ -79,7 +79,7 @@ def measure(
     for text in texts:
         changed = change(text.text)
         told = fold(changed if len(changed) == len(text.text) else text.text)
-        found = [(span.start, span.end, span.label) for span in tagger.tag(told, (mode,))]
+        found = [(span.start, span.end, span.label) for span in tagger.tag(told, mode)]
         score.add(text.spans, found, len(text.text.split()))
     return score
 

@@ -29,6 +29,10 @@ _POLITE = r"(?<=(?i:thanks|thank you|hello|sorry|congratulations|welcome|congrat
 _ONE_OR_TWO = rf"(?P<v>{WORD}(?:[ ]{WORD})?)"
 _GOES_ON = r"[ ]?[\p{Lu}@(#&/]|'?\d|[-/.@]\w"
 """What makes a run part of something longer."""
+_ITEM = rf"{WORD}(?:[ ]{WORD})?"
+_UP_TO_HERE = rf"[\p{{Ll}}\d]:[ ]((?:{_ITEM},?[ ](?:and[ ])?){{0,13}})\Z"
+_FROM_HERE = rf"((?:,?[ ](?:and[ ])?{_ITEM}){{0,13}})[ ]?(?:[.;\n]|\Z)"
+_BETWEEN = r",?[ ]and[ ]|,[ ]"
 _NO_NAME = r"(?i)(?:tion|ness|ment|ings?|edly|lly|ware|tech|corp|soft|net|bot|gram|tube)s?\Z"
 """Endings of words, firms and products."""
 
@@ -54,7 +58,34 @@ def _possible(text: str, word: Word) -> bool:
     return word.kind in (Kind.UNKNOWN, Kind.NAME)
 
 
+def listed(c: Candidate) -> Verdict | None:
+    """`our founders: Schulz, Strickland and Matthews`: most of the list are names and nothing else."""
+    ahead = regex.compile(_UP_TO_HERE).search(c.before(160))
+    behind = regex.compile(_FROM_HERE).match(c.after(160))
+    if ahead is None or behind is None:
+        return None
+    items = [item for item in regex.split(_BETWEEN, ahead.group(1) + c.value + behind.group(1)) if item]
+    words = [look_up(text) for item in items for text in item.split(" ")]
+    clear = [
+        word.kind is Kind.NAME
+        and not (word.medical or word.place or word.eponym or (word.tier == "a" and word.most < 9))
+        for word in words
+    ]
+    if len(items) < 3 or len(items) > 14 or 3 * sum(clear) < 2 * len(words):
+        return None
+    if any(word.kind is Kind.OTHER for word in words) or c.value.isupper():
+        return None
+    return verdict(c, len(c.value), MEDIUM)
+
+
 FRAMES = (
+    Pattern(
+        "one of a list of names",
+        rf"(?<=[\p{{Ll}}\d]:[ ]|,[ ]|and[ ]){_ONE_OR_TWO}(?=,[ ]\p{{Lu}}|,?[ ]and[ ]\p{{Lu}}|,[ ]and[ ]|[.;\n]|\Z)",
+        MEDIUM,
+        judge=listed,
+        needs=(" and ",),
+    ),
     Pattern(
         "called upon at the head of a sentence",
         rf"{_OPENS}{_ONE_OR_TWO}(?=, {_ASKED})",

@@ -7,6 +7,7 @@ from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, look_up, plain
 from phiguard.detectors._name_words import (
     AFTER_VERBS,
+    AMBIGUOUS_MONTHS,
     CREDENTIAL_WORDS,
     NOT_DOCTORS,
     NOT_PAIRS,
@@ -100,7 +101,7 @@ def _bare(c: Candidate, span: tuple[int, int]) -> str:
 
 def _weak(run: str, after: str) -> bool:
     """Words alone that are most often something else: a few capitals, words that are no names, a word in lower case, a place,
-    an eponym without a verb of persons, half of a pair with a slash."""
+    a month or an eponym without a verb of persons, half of a pair with a slash."""
     words = [look_up(part) for part in run.split()]
     if all(word.kind is Kind.OTHER for word in words):
         return True
@@ -116,7 +117,11 @@ def _weak(run: str, after: str) -> bool:
         return word.kind is not Kind.NAME or bool(word.tier)
     eponym = word.eponym or look_up(run.removesuffix("s")).eponym
     acts = followed_by(after).lower() in AFTER_VERBS or after[:1] == ":"
-    doubtful = (word.place and "-" not in run) or (eponym and word.most < 6)
+    doubtful = (
+        (word.place and "-" not in run)
+        or (eponym and word.most < 6)
+        or (plain(run) in AMBIGUOUS_MONTHS and run.istitle())
+    )
     return (doubtful and not acts) or regex.match(r"/\p{Lu}", after) is not None
 
 

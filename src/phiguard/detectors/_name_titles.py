@@ -23,7 +23,9 @@ from phiguard.model import Role
 _DRIVE = r"\d (?:\p{Lu}\w{0,20} ){1,4}(?:Dr|DR) \Z"
 """`354 Harbor View Dr N`: a street, not a doctor."""
 _CLEAR = frozenset(("mr", "mrs", "ms", "mx"))
-_SPELLED = frozenset("Mister Doctor Professor Madam Monsieur Señor Señora Doctora Reverend Pastor Rabbi".split())
+_SPELLED = frozenset(
+    "Mister Doctor Professor Madam Monsieur Señor Señora Doctora Reverend Pastor Rabbi".split()
+)
 _WORDS = r"\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Lu}[\p{L}'-]{1,24}){0,2}(?![\w@])"
 _FUNCTION = frozenset(
     "and or the a an is was are were has had have be been who he she they it we you his her their in on at to for of as by with from no not but if so then this that contin".split()
@@ -61,7 +63,12 @@ def titled(c: Candidate) -> Verdict | None:
     ):
         return None  # magnetic resonance, multiple sclerosis
     careful = len(said) > 4 or said in ("Don", "Fr", "Maj", "Lt", "Hon", "Miss") or said.islower()
-    if careful and reading.sure == 0 and reading.first.kind is not Kind.BOTH and not _plainly(said, run, reading):
+    if (
+        careful
+        and reading.sure == 0
+        and reading.first.kind is not Kind.BOTH
+        and not _plainly(said, run, reading)
+    ):
         return None
     if (
         careful

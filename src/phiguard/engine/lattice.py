@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from phiguard.engine.tokens import Tokens
-from phiguard.engine.weights import FIRST, LABELS, NEVER, OFFSETS, Scores
+from phiguard.engine.weights import LABELS, NEVER, OFFSETS, Scores
 from phiguard.engine.words import Ids, Words
 
 Labels = npt.NDArray[np.int8]
 _N, _P = len(LABELS), len(OFFSETS)
-_FEW = 5
-"""The longest runs are decoded one by one: so few at once are slower in arrays."""
+_BEGIN, _ANY = range(1, _N, 2), range(1, _N)
+"""The labels with which a stretch begins, and all but O."""
+_TOKEN, _STEP = 3, 7
+"""What a token costs that is decoded by itself, and what a step of all runs at once costs: the longest are decoded by themselves
+as far as that is cheaper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Lattice:
     @classmethod
     def of(cls, words: Words, text: str, tokens: Tokens) -> Lattice:
         """Number the tokens of a text."""
-        edge = words.add("\n\n")
+        edge = int(words.add(["\n\n"])[0])
         inner = words.numbers(text, tokens)
         numbers = np.concatenate(([edge, edge], inner, [edge, edge]))
         classes = words.classes[numbers]
@@ -53,12 +57,12 @@ class Lattice:
         kept = gate(begin, go_on, go_on + leave, begin + leave)
         scores = self._scores(kept)
         exact = np.full((4, len(begin)), NEVER, np.int64)
-        inner = scores + self.words.into - outside
-        first = scores[:, FIRST] + steps[0, FIRST] - outside
-        exact[0, kept] = first.max(axis=1)
-        exact[1, kept] = inner[:, 1:].max(axis=1)
-        exact[2, kept] = (inner + steps[:, 0])[:, 1:].max(axis=1)
-        exact[3, kept] = (first + steps[FIRST, 0]).max(axis=1)
+        back, into = steps[:, 0], self.words.into
+        exact[0, kept] = _most(scores, _BEGIN, steps[0])
+        exact[1, kept] = _most(scores, _ANY, into)
+        exact[2, kept] = _most(scores, _ANY, into + back)
+        exact[3, kept] = _most(scores, _BEGIN, steps[0] + back)
+        exact -= outside
         sure = gate(*exact)
         return sure, scores[np.searchsorted(kept, sure)]
 
@@ -78,11 +82,19 @@ class Lattice:
         words, pairs = self.words, self.words.model.pairs
         scores: Scores = words.model.glued[self.glued[kept]].copy()
         for place in range(_P):
-            scores += words.scores[self.numbers[kept + place], place]
-        scores += pairs[0][self.before[kept]]
-        scores += pairs[1][self.before[kept + 1]]
-        scores += pairs[2][self.around[kept]]
+            scores += words.scores[:, place].take(self.numbers[kept + place], axis=0)
+        scores += pairs[0].take(self.before[kept], axis=0)
+        scores += pairs[1].take(self.before[kept + 1], axis=0)
+        scores += pairs[2].take(self.around[kept], axis=0)
         return scores
+
+
+def _most(scores: Scores, labels: Sequence[int], step: Scores) -> Scores:
+    """By token, the best of some labels with the step that goes with each."""
+    found: Scores = scores[:, labels[0]] + step[labels[0]]
+    for label in labels[1:]:
+        np.maximum(found, scores[:, label] + step[label], out=found)
+    return found
 
 
 def gate(begin: Ids, go_on: Ids, end: Ids, alone: Ids) -> Ids:
@@ -117,13 +129,20 @@ def decode(kept: Ids, scores: Scores, steps: Scores, outside: int) -> Labels:
     firsts, lengths = runs(kept)
     order = np.argsort(-lengths, kind="stable")
     into = steps.T.tolist()
-    for run in order[:_FEW].tolist():
+    alone = _alone(lengths[order])
+    for run in order[:alone].tolist():
         first, last = int(firsts[run]), int(firsts[run] + lengths[run])
         labels[first:last] = _one(scores[first:last].tolist(), into)
-    order = order[_FEW:]
+    order = order[alone:]
     if len(order):
         _many(labels, scores, steps, firsts[order], lengths[order])
     return labels
+
+
+def _alone(lengths: Ids) -> int:
+    """How many of the runs, longest first, are decoded by themselves."""
+    costs = _TOKEN * np.concatenate(([0], np.cumsum(lengths))) + _STEP * np.append(lengths, 0)
+    return int(costs.argmin())
 
 
 def _one(scores: list[list[int]], into: list[list[int]]) -> list[int]:

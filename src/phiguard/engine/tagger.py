@@ -8,13 +8,13 @@ result keeps the few tokens that may begin or go on with a name; only those are 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from phiguard.detectors import _caches
-from phiguard.engine.lattice import Labels, Lattice, decode, runs
+from phiguard.engine.lattice import Labels, Lattice, decode
 from phiguard.engine.tokens import cut
 from phiguard.engine.weights import LABELS, SCALE, Model
 from phiguard.engine.words import Ids, Words
@@ -31,12 +31,11 @@ OUTSIDE = {Mode.RECALL: -1 * SCALE, Mode.BALANCED: 0, Mode.PRECISION: 1 * SCALE}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A tagged stretch: code points, half-open; what it is; the strictest mode in which it is found just so."""
+    """A tagged stretch: code points, half-open; what it is."""
 
     start: int
     end: int
     label: str
-    mode: Mode
 
 
 class Tagger:
@@ -58,35 +57,19 @@ class Tagger:
             words = self._local.words = Words(self.model)
         return words
 
-    def tag(self, text: str, modes: Sequence[Mode] = tuple(Mode)) -> list[Span]:
-        """The spans of a text in the most permissive of the modes, in order."""
+    def tag(self, text: str, mode: Mode = Mode.BALANCED) -> list[Span]:
+        """The spans of a text, in order."""
         spans: list[Span] = []
         for start, end in _pieces(text):
-            for span in self._tag(text[start:end], modes):
-                spans.append(Span(span.start + start, span.end + start, span.label, span.mode))
+            piece = text[start:end]
+            tokens = cut(piece)
+            kept, scores = Lattice.of(self.words(), piece, tokens).survivors(OUTSIDE[mode])
+            labels = decode(kept, scores, self.model.steps, OUTSIDE[mode])
+            spans.extend(
+                Span(start + int(tokens.starts[first]), start + int(tokens.ends[last]), label)
+                for first, last, label in _spans(kept, labels)
+            )
         return spans
-
-    def _tag(self, text: str, modes: Sequence[Mode]) -> Iterator[Span]:
-        tokens, steps = cut(text), self.model.steps
-        ordered = sorted(modes, key=lambda mode: OUTSIDE[mode])
-        kept, scores = Lattice.of(self.words(), text, tokens).survivors(OUTSIDE[ordered[0]])
-        labels = decode(kept, scores, steps, OUTSIDE[ordered[0]])
-        found = dict.fromkeys(_spans(kept, labels), ordered[0])
-        for mode in ordered[1:]:
-            live = _live(kept, labels)
-            kept, scores = kept[live], scores[live]
-            labels = decode(kept, scores, steps, OUTSIDE[mode])
-            found |= dict.fromkeys(_spans(kept, labels), mode)
-        for (first, last, label), mode in sorted(found.items()):
-            yield Span(int(tokens.starts[first]), int(tokens.ends[last]), label, mode)
-
-
-def _live(kept: Ids, labels: Labels) -> Ids:
-    """The tokens of runs in which something was found: where nothing is, a stricter mode finds nothing."""
-    if not len(kept):
-        return kept
-    firsts, lengths = runs(kept)
-    return np.flatnonzero(np.repeat(np.maximum.reduceat(labels, firsts) > 0, lengths))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

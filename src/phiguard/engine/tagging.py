@@ -9,7 +9,7 @@ from functools import lru_cache
 from phiguard.detectors import _regexes as regexes
 from phiguard.detectors._pattern import Pattern
 from phiguard.engine.search import Run
-from phiguard.engine.tagger import OUTSIDE, Span, Tagger
+from phiguard.engine.tagger import Span, Tagger
 from phiguard.engine.text import Joined, join_folded
 from phiguard.engine.weights import model
 from phiguard.model import Confidence, Evidence, Match, Mode
@@ -37,16 +37,15 @@ def prose_of(joined: Joined, *, whole: bool) -> tuple[Sequence[int], Joined]:
 
 
 def tagged(joined: Joined, runs: Sequence[Run], mode: Mode) -> Iterator[tuple[int, Match]]:
-    """(index of the cell, match). What is found only in a more permissive mode than asked is low."""
+    """(index of the cell, match)."""
     if not runs:
         return
-    for span in shared_tagger().tag(joined.text):
-        firm = OUTSIDE[span.mode] >= OUTSIDE[mode]
+    for span in shared_tagger().tag(joined.text, mode):
         for run in runs:
             pattern = run.prepared.detector.tagged.get(span.label)
             if pattern is not None:
                 for index, match in _parts(joined, span, run, pattern):
-                    sure = min(match.confidence, Confidence.MEDIUM if firm else Confidence.LOW)
+                    sure = min(match.confidence, Confidence.MEDIUM)
                     yield index, replace(match, confidence=sure, evidence=Evidence.TAGGER)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import codes, plain
 from phiguard.detectors._places import places
 
@@ -68,22 +69,19 @@ _MARKS = ".,:;()\"'/-&@#!?"
 
 def shape(word: str) -> str:
     """`Smith` Xx, `SMITH` XX, `S` X, `smith` x, `McDonald` XxX."""
-    told: list[str] = []
-    for char in word:
-        kind = (
-            "X"
-            if char.isupper() or char.istitle()
-            else "x"
-            if char.isalpha()
-            else char
-            if char in "'-"
-            else "o"
-        )
-        if not told or told[-1] != kind:
-            told.append(kind)
-        elif kind == "X" and len(told) == 1:
-            told.append("X")
-    return "".join(told[:6])
+    told = word.translate(_FORMS) if word.isascii() else "".join(map(_form, word))
+    short = _AGAIN.sub(r"\1", told)
+    return (f"X{short}" if told.startswith("XX") else short)[:6]
+
+
+def _form(char: str) -> str:
+    if char.isupper() or char.istitle():
+        return "X"
+    return "x" if char.isalpha() else char if char in "'-" else "o"
+
+
+_FORMS = {code: _form(chr(code)) for code in range(128)}
+_AGAIN = regex.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1)
@@ -135,8 +133,7 @@ def pair_class(word: str) -> str:
     if not first.isalpha():
         return first if first in _MARKS else "mark"
     lower = word.lower().removesuffix("'s")
-    form = shape(word)
-    simple = "x" if form[0] == "x" else "X" if len(word) == 1 else "C" if word.isupper() else "T"
+    simple = "x" if _form(first) == "x" else "X" if len(word) == 1 else "C" if word.isupper() else "T"
     named = _CLASS_OF.get(lower)
     if named is not None:
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,6 +23,11 @@ _FORCED = 2
 def word_at(text: str, start: int, end: int, kind: int) -> str:
     """A token of the class `kind` as the model knows it: digits are 0, long ones are cut."""
     return ("0" * (end - start) if kind == DIGIT else text[start:end])[:64]
+
+
+def _words(text: str, tokens: Tokens, places: Ids) -> list[str]:
+    facts = (tokens.starts[places], tokens.ends[places], tokens.classes[places])
+    return [word_at(text, *token) for token in zip(*(fact.tolist() for fact in facts), strict=True)]
 
 
 @dataclass(slots=True)
@@ -48,37 +54,52 @@ class Words:
     def __post_init__(self) -> None:
         self.into = self.model.steps[1:].max(axis=0)
 
-    def add(self, word: str) -> int:
-        """The number of a word, which is new or not."""
-        number = self.known.get(word)
-        if number is None:
-            number = self.known[word] = self._learn(word)
-        return number
+    def add(self, words: Sequence[str]) -> Ids:
+        """The numbers of some words, new or not."""
+        new = [word for word in dict.fromkeys(words) if word not in self.known]
+        if new:
+            self._learn(new)
+        return np.fromiter(map(self.known.__getitem__, words), np.int64, len(words))
 
-    def _learn(self, word: str) -> int:
-        number, model = self.count, self.model
-        if number == len(self.scores):
+    def _learn(self, words: list[str]) -> None:
+        """Weigh new words, all at once."""
+        first, model = self.count, self.model
+        self.count += len(words)
+        self._make_room()
+        told = [features(word) for word in words]
+        scores = self.scores[first : self.count]
+        for near, places in ((0, (2,)), (1, (1, 3)), (2, (0, 4))):
+            for place, sums in zip(places, self._sums([names[near] for names in told], places), strict=True):
+                scores[:, place] = sums
+        scores -= scores[:, :, :1]
+        forced = [at for at, word in enumerate(words) if word[0] in "\n\r\x00" and len(word) >= _FORCED]
+        scores[forced, 2, 1:] = NEVER
+        new = slice(first, self.count)
+        self.bounds[0, :, new] = scores[:, :, FIRST].max(axis=2).T
+        self.bounds[1, :, new] = scores[:, :, 1:].max(axis=2).T
+        self.bounds[0, 2, new] = (scores[:, 2] + model.steps[0])[:, FIRST].max(axis=1)
+        self.bounds[1, 2, new] = (scores[:, 2] + self.into)[:, 1:].max(axis=1)
+        self.classes[new] = [model.classes.get(pair_class(word), 0) for word in words]
+        self.known.update(zip(words, range(first, self.count), strict=True))
+
+    def _make_room(self) -> None:
+        while self.count > len(self.scores):
             self.scores = np.concatenate((self.scores, np.zeros_like(self.scores)))
             self.bounds = np.concatenate((self.bounds, np.zeros_like(self.bounds)), axis=2)
             self.classes = np.concatenate((self.classes, np.zeros_like(self.classes)))
-        self.count += 1
-        own, near, far = features(word)
-        rows = [model.rows[name] for name in own if name in model.rows]
-        close = [model.rows[name] for name in near if name in model.rows]
-        away = [model.rows[name] for name in far if name in model.rows]
-        scores = self.scores[number]
-        scores[2] = model.states[rows, 2].sum(axis=0)
-        scores[1], scores[3] = model.states[close, 1].sum(axis=0), model.states[close, 3].sum(axis=0)
-        scores[0], scores[4] = model.states[away, 0].sum(axis=0), model.states[away, 4].sum(axis=0)
-        scores -= scores[:, :1]
-        if word[0] in "\n\r\x00" and len(word) >= _FORCED:
-            scores[2, 1:] = NEVER
-        self.bounds[0, :, number] = scores[:, FIRST].max(axis=1)
-        self.bounds[1, :, number] = scores[:, 1:].max(axis=1)
-        self.bounds[0, 2, number] = (scores[2] + model.steps[0])[FIRST].max()
-        self.bounds[1, 2, number] = (scores[2] + self.into)[1:].max()
-        self.classes[number] = model.classes.get(pair_class(word), 0)
-        return number
+
+    def _sums(self, told: list[list[str]], places: Sequence[int]) -> list[Scores]:
+        """By place, the weights of each word's features, summed."""
+        rows = self.model.rows
+        known = [[rows[name] for name in names if name in rows] for names in told]
+        ends = np.cumsum([len(numbers) for numbers in known])
+        flat = np.array([number for numbers in known for number in numbers], np.int64)
+        found = []
+        for place in places:
+            sums = np.zeros((len(flat) + 1, _N), np.int32)
+            np.cumsum(self.model.states[flat, place], axis=0, out=sums[1:])
+            found.append(np.diff(sums[ends], axis=0, prepend=sums[:1]))
+        return found
 
     def numbers(self, text: str, tokens: Tokens) -> Ids:
         """The number of every token."""
@@ -89,9 +110,8 @@ class Words:
         if len(places):
             low, high = _keys(tokens.codes, tokens.starts[places], lengths[places])
             found[places] = self._look_up(text, tokens, places, low, high)
-        for place in np.flatnonzero(~short).tolist():
-            start, end = int(tokens.starts[place]), int(tokens.ends[place])
-            found[place] = self.add(word_at(text, start, end, int(tokens.classes[place])))
+        rest = np.flatnonzero(~short)
+        found[rest] = self.add(_words(text, tokens, rest))
         return found
 
     def _look_up(
@@ -108,12 +128,9 @@ class Words:
             return found
         pairs = np.stack((low[missing], high[missing]), axis=1)
         _, first, inverse = np.unique(pairs, axis=0, return_index=True, return_inverse=True)
-        numbers = np.empty(len(first), np.int64)
-        for at, index in enumerate(first.tolist()):
-            place = int(places[missing[index]])
-            start, end = int(tokens.starts[place]), int(tokens.ends[place])
-            numbers[at] = self.add(word_at(text, start, end, int(tokens.classes[place])))
-            self._keep(low[missing[index]], high[missing[index]], int(numbers[at]))
+        new = missing[first]
+        numbers = self.add(_words(text, tokens, places[new]))
+        self._keep(low[new], high[new], numbers)
         found[missing] = numbers[inverse.reshape(-1)]
         return found
 
@@ -134,23 +151,24 @@ class Words:
             rest = rest[~hit & (numbers >= 0)]
         return found
 
-    def _keep(self, low: np.uint64, high: np.uint64, number: int) -> None:
+    def _keep(self, low: Keys, high: Keys, numbers: Ids) -> None:
+        """Put new keys into the table."""
+        self.keyed += len(numbers)
         if 2 * self.keyed >= len(self.slots):
-            self._grow()
-        mask = len(self.slots) - 1
-        slot = int(_hash(np.array([low]), np.array([high]), mask)[0])
-        while self.slots[slot] >= 0:
-            slot = (slot + 1) & mask
-        self.low[slot], self.high[slot], self.slots[slot] = low, high, number
-        self.keyed += 1
-
-    def _grow(self) -> None:
-        low, high, slots = self.low, self.high, self.slots
-        size = 4 * len(slots)
-        self.low, self.high = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
-        self.slots, self.keyed = np.full(size, -1, np.int64), 0
-        for at in np.flatnonzero(slots >= 0).tolist():
-            self._keep(low[at], high[at], int(slots[at]))
+            used = self.slots >= 0
+            low, high = np.concatenate((self.low[used], low)), np.concatenate((self.high[used], high))
+            numbers = np.concatenate((self.slots[used], numbers))
+            size = 4 << int(self.keyed).bit_length()
+            self.low, self.high = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
+            self.slots = np.full(size, -1, np.int64)
+        slots, mask = self.slots, len(self.slots) - 1
+        placed = []
+        for slot, number in zip(_hash(low, high, mask).tolist(), numbers.tolist(), strict=True):
+            while slots[slot] >= 0:
+                slot = (slot + 1) & mask
+            slots[slot] = number
+            placed.append(slot)
+        self.low[placed], self.high[placed] = low, high
 
 
 def _hash(low: Keys, high: Keys, mask: int) -> Ids:
