@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, Word, look_up
+from phiguard.detectors._name_lowers import rare_lower
 from phiguard.detectors._name_verdicts import verdict
+from phiguard.detectors._name_words import CREDENTIALS
 from phiguard.detectors._names import WORD, no_person
 from phiguard.detectors._pattern import MEDIUM, Candidate, Pattern, Verdict
 
@@ -27,6 +29,7 @@ _ASKED = (
 _OPENS = r"(?:(?m:^)|(?<=[.!?>\"“:•]) ?)[ \t]{0,4}"
 _POLITE = r"(?<=(?i:thanks|thank you|hello|sorry|congratulations|welcome|congrats|great job|well done|good luck|goodbye|see you|take care|happy birthday|fantastic|wonderful)[^.!?\n]{0,40}, )"
 _ONE_OR_TWO = rf"(?P<v>{WORD}(?:[ ]{WORD})?)"
+_ANY_CASE = rf"(?P<v>{WORD}(?:[ ]{WORD})?|\p{{Ll}}{{4,18}}(?!\p{{L}}))"
 _GOES_ON = r"[ ]?[\p{Lu}@(#&/]|'?\d|[-/.@]\w"
 """What makes a run part of something longer."""
 _ITEM = rf"{WORD}(?:[ ]{WORD})?"
@@ -40,6 +43,12 @@ _NO_NAME = r"(?i)(?:tion|ness|ment|ings?|edly|lly|ware|tech|corp|soft|net|bot|gr
 def framed(c: Candidate) -> Verdict | None:
     """One or two words that are names or in no list, and the run ends there."""
     after = c.after(24)
+    if c.value.islower():
+        return (
+            None
+            if after[:1] in tuple("@'/-_") or not rare_lower(c.value)
+            else verdict(c, len(c.value), MEDIUM)
+        )
     words = c.value.split(" ")
     if regex.compile(_GOES_ON).match(after) or no_person(after, c.value, len(c.value)):
         return None
@@ -88,7 +97,7 @@ FRAMES = (
     ),
     Pattern(
         "called upon at the head of a sentence",
-        rf"{_OPENS}{_ONE_OR_TWO}(?=, {_ASKED})",
+        rf"{_OPENS}{_ANY_CASE}(?=, {_ASKED})",
         MEDIUM,
         judge=framed,
         needs=(", ",),
@@ -101,22 +110,35 @@ FRAMES = (
         needs=(", ",),
     ),
     Pattern(
-        "greeted by the time of day",
-        rf"(?<![^\W_])(?i:good (?:morning|afternoon|evening|day)|greetings),? {_ONE_OR_TWO}(?=[,.!:\n-]|\Z)",
+        "greeted, though in no list",
+        rf"(?<![^\W_])(?i:good (?:morning|afternoon|evening|day)|greetings|dear|hi|hello|hey),? (?:(?i:mister|mayoress) )?{_ANY_CASE}(?=[,.!:\n-]|\Z)",
         MEDIUM,
         judge=framed,
-        starts=frozenset(("good", "greetings")),
+        starts=frozenset(("good", "greetings", "dear", "hi", "hello", "hey")),
+    ),
+    Pattern(
+        "said to be the name",
+        rf"(?<![^\W_])(?i:name is) (?P<v>\p{{Ll}}{{4,18}})(?=[ ]?[,.;!\n]|[ ]and[ ]|\Z)",
+        MEDIUM,
+        judge=framed,
+        starts=frozenset(("name",)),
     ),
     Pattern(
         "who did what a paper records",
-        rf"(?<![^\W_])(?i:{'|'.join(_VERBS)}) by {_ONE_OR_TWO}(?![\w@])",
+        rf"(?<![^\W_])(?i:{'|'.join(_VERBS)}) by {_ANY_CASE}(?![\w@])",
         MEDIUM,
         judge=framed,
         starts=frozenset(_VERBS),
     ),
     Pattern(
+        "who signed, in lower case",
+        rf"(?<![^\W_])(?i:{'|'.join(_VERBS)}) by:? (?P<v>\p{{Ll}}{{2,16}} (?:\p{{Ll}}\.? )?\p{{Ll}}{{2,16}})(?=,? (?i:{CREDENTIALS})(?![^\W_]))",
+        MEDIUM,
+        starts=frozenset(_VERBS),
+    ),
+    Pattern(
         "to whom something is given",
-        rf"(?<![^\W_])(?i:{'|'.join(_HELD)}) to {_ONE_OR_TWO}(?![\w@])",
+        rf"(?<![^\W_])(?i:{'|'.join(_HELD)}) to {_ANY_CASE}(?![\w@])",
         MEDIUM,
         judge=framed,
         starts=frozenset(_HELD),
@@ -137,7 +159,7 @@ FRAMES = (
     ),
     Pattern(
         "an age behind it",
-        rf"(?<![\w'-])(?P<v>{WORD})(?=, aged? \d{{1,2}}(?!\d))",
+        rf"(?<![\w'-]){_ANY_CASE}(?=, aged? \d{{1,2}}(?!\d))",
         MEDIUM,
         judge=framed,
         needs=(", age",),

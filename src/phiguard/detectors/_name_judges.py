@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, look_up, plain, surname_step
-from phiguard.detectors._name_lowers import lower_name
+from phiguard.detectors._name_lowers import lower_name, rare_lower
 from phiguard.detectors._name_verdicts import abbreviation, role_in, settle, verdict
 from phiguard.detectors._names import (
     Reading,
@@ -86,7 +86,10 @@ def _labelled_lower(c: Candidate, role: Role | None) -> Verdict | None:
     if comma and " " not in first.strip():
         names = look_up(last), look_up(first.strip())
         known = (
-            all(word.kind is Kind.NAME for word in names) and names[0].surname >= 3 and names[1].given >= 3
+            min(names[0].kind, names[1].kind) >= Kind.BOTH
+            and Kind.NAME in (names[0].kind, names[1].kind)
+            and names[0].surname >= 3
+            and names[1].given >= 3
         )
         return (
             verdict(c, len(run), HIGH, role, Evidence.LABEL)
@@ -94,6 +97,9 @@ def _labelled_lower(c: Candidate, role: Role | None) -> Verdict | None:
             else None
         )
     end = lower_name(run)
+    first = run.split(" ")[0]
+    if not end and rare_lower(first) and regex.compile(_LOWER_ENDS).match(run[len(first) :] + c.after()):
+        return verdict(c, len(first), MEDIUM, role, Evidence.LABEL)
     alone = end and " " not in run[:end] and not regex.compile(_LOWER_ENDS).match(run[end:] + c.after())
     return None if not end or alone else verdict(c, end, HIGH, role, Evidence.LABEL)
 

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, look_up
 from phiguard.detectors._names import tokens
+
+
+_WORD_END = (
+    r"(?:ic|ics|al|als|ous|ive|ed|ing|ings|ly|ary|ory|ism|itis|omas?|osis|oses|asis|ases?|ia|ae|ide|ine|(?<=\w{6})ins?|ant|ent|ents|able|ible|ness|ship|er|ers|or|ors|"
+    r"oscopy|graphy|ology|otomy|um|us|es|ion|ions|ate|ates|ity|ome|up|down|line|like|less|age|ist|ists|yl|ol|ole)\Z"
+)
+"""How words end that are in no list of names and are written small."""
+
+
+def rare_lower(word: str) -> bool:
+    """Whether a small word may be a rare name where only a name can stand: `nongluk`, no word of the lists, no ending of words."""
+    facts = look_up(word)
+    if facts.kind is Kind.NAME:
+        return len(word) > 3 and not (facts.tier or facts.medical or facts.eponym or facts.place)
+    return facts.kind is Kind.UNKNOWN and len(word) > 4 and regex.compile(_WORD_END).search(word) is None
 
 
 def lone_lower(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, look_up, plain
-from phiguard.detectors._name_lowers import lower_name
+from phiguard.detectors._name_lowers import lower_name, rare_lower
 from phiguard.detectors._name_verdicts import (
     ADDRESS_BEFORE,
     abbreviation,
@@ -26,7 +26,7 @@ from phiguard.detectors._names import (
     with_initial,
 )
 from phiguard.detectors._pattern import HIGH, MEDIUM, Candidate, Verdict
-from phiguard.model import Confidence
+from phiguard.model import Confidence, Role
 
 _POSTS = frozenset("rn lpn lvn cna crna pcp np aide circ scrub anes asst".split())
 _GIVEN = r"(?i)\b(?:g[ai]v(?:e|en|ing)|offer(?:ed|ing)?|administered|prescribed|show(?:ed|n)|teach|taught|start(?:ed)?) (?:the |this |his |her )?\p{L}{2,12} \Z"
@@ -46,7 +46,7 @@ def related(c: Candidate) -> Verdict | None:
     """Behind a word for kin or a person, without a colon: a listed name, or a capitalised word that is nothing else."""
     run = c.value
     if run[0].islower():
-        end = lower_name(run)
+        end = lower_name(run) or _rare_relative(c, run)
         if not end or no_person(c.after(), run, end):
             return None
         return verdict(c, end, MEDIUM, role_in(c))
@@ -65,6 +65,13 @@ def related(c: Candidate) -> Verdict | None:
     if reading.sure:
         return settle(c, reading, HIGH if reading.sure > 1 else MEDIUM)
     return settle(c, reading, MEDIUM) if reading.words <= 3 else None
+
+
+def _rare_relative(c: Candidate, run: str) -> int:
+    """`my child, hamidollah, may`: between commas behind a word for kin."""
+    first = run.split(" ")[0]
+    apart = c.text[c.start - 2 : c.start] == ", " and (run[len(first) :] + c.after())[:1] == ","
+    return len(first) if apart and role_in(c) is Role.RELATIVE and rare_lower(first) else 0
 
 
 def _lone_name(run: str, reading: Reading, said: str, before: str) -> bool:

@@ -117,6 +117,7 @@ def _surname_only(said: str, text: str) -> bool:
 
 def _titled_lower(c: Candidate, run: str) -> Verdict | None:
     first, _, rest = run.partition(" ")
+    first = first.removesuffix("'s")
     word = look_up(first)
     if word.kind < Kind.BOTH or (word.kind is Kind.BOTH and word.tier == "a"):
         return _titled_word(c, c.groups.get("said") or "")

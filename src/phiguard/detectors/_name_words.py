@@ -17,7 +17,7 @@ TITLES = (
     r"Sgt|Capt|Maj|Lt|Cpl|Pvt|Officer|Detective|Nurse|Hon|Señor|Señora|Madam|Mme|Monsieur)"
 )
 TITLES_CAPS = r"(?:MR|MRS|MS|MISS|MX|DR|DOCTOR|PROF|SRA|SRTA|DRA|REV|SGT|CAPT|OFFICER|NURSE)"
-TITLES_LOWER = r"(?:mr|mrs|ms|miss|mx|dr|prof|sra)"
+TITLES_LOWER = r"(?:mr|mister|mrs|ms|miss|mx|dr|prof|sra)"
 TITLE_WORDS = _set("MR MRS MS MISS MX DR DRS PROF SRA SRTA DRA REV SGT CAPT OFFICER NURSE MISTER")
 CLINICAL_TITLES = _set("DR DRS DOCTOR DOCTORA DRA NURSE PROF PROFESSOR")
 
