@@ -118,7 +118,7 @@ FRAMES = (
     ),
     Pattern(
         "said to be the name",
-        rf"(?<![^\W_])(?i:name is) (?P<v>\p{{Ll}}{{4,18}})(?=[ ]?[,.;!\n]|[ ]and[ ]|\Z)",
+        r"(?<![^\W_])(?i:name is) (?P<v>\p{Ll}{4,18})(?=[ ]?[,.;!\n]|[ ]and[ ]|\Z)",
         MEDIUM,
         judge=framed,
         starts=frozenset(("name",)),

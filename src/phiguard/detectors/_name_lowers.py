@@ -6,7 +6,6 @@ from phiguard.detectors import _regexes as regex
 from phiguard.detectors._name_lists import Kind, look_up
 from phiguard.detectors._names import tokens
 
-
 _WORD_END = (
     r"(?:ic|ics|al|als|ous|ive|ed|ing|ings|ly|ary|ory|ism|itis|omas?|osis|oses|asis|ases?|ia|ae|ide|ine|(?<=\w{6})ins?|ant|ent|ents|able|ible|ness|ship|er|ers|or|ors|"
     r"oscopy|graphy|ology|otomy|um|us|es|ion|ions|ate|ates|ity|ome|up|down|line|like|less|age|ist|ists|yl|ol|ole)\Z"
