@@ -60,7 +60,7 @@ def _sure(c: Candidate, run: str) -> Confidence:
         return MEDIUM if " " in run or (known is not None and not known.word and not known.person) else LOW
     doubtful = (
         len(run) == 1
-        or (regex.compile(_ACRONYM).match(run) and known is None)
+        or (regex.compile(_ACRONYM).match(run) and known is None and run != "NYC")
         or regex.compile(_STATE_FIRST).match(run)
         or (run[0].isdigit() and not _numbered(run))
         or (any(map(str.isdigit, run)) and not regex.compile(_STREET).search(run))

@@ -29,7 +29,7 @@ STATE_ABBREVIATION = f"(?:{trie(sorted((*STATES, *MILITARY)))})"
 STATE_NAME = f"(?:{trie(sorted({*STATES.values(), *(name.upper() for name in STATES.values())}))})"
 
 _LARGER = frozenset(
-    """united states|united states of america|usa|us|u.s.|u.s.a.|america|eeuu|estados unidos|africa|asia|
+    """united states|united states of america|usa|us|u.s|u.s.|d.c|d.c.|u.s.a|u.s.a.|eastern germany|western germany|east germany|west germany|america|eeuu|estados unidos|africa|asia|
 europe|oceania|antarctica|north america|south america|central america|latin america|middle east|
 caribbean|midwest|northeast|southeast|southwest|northwest|new england|puerto rico|guam|afghanistan|
 albania|algeria|andorra|angola|antigua|argentina|armenia|australia|austria|azerbaijan|bahamas|

@@ -1,5 +1,5 @@
 """Found once with certainty, found again: `Ms. Gross` here makes a person of `Gross tolerated the procedure` there, and a number
-that stood under its label is that number wherever it stands.
+that stood under its label is that number wherever it stands. Of a name that is only likely, the pair of words is found again.
 
 In running text, within the document: names for detectors that declare `recall`, numbers for all of the categories below. In a
 table, within the row: what a column holds is looked for in the columns of running text beside it. The words live in memory as
@@ -44,7 +44,7 @@ _NUMBER = regex.compile(
     r"(?<![\w.\-/])\#?(?P<v>(?=[A-Za-z\-]{0,6}\d)[A-Za-z0-9](?:-?[A-Za-z0-9]){4,24})(?![\w\-]|[./]\d)"
 )
 _DIGITS_LEAST = 5
-_AGAIN = "found with certainty elsewhere in this document"
+_AGAIN = "found elsewhere in this document"
 _IN_ROW = "stands in another column of the same row"
 
 
@@ -57,7 +57,18 @@ def remember(block: Block, matches: Sequence[tuple[int, Match]], detectors: Sequ
             labelled = bool(match.evidence & Evidence.LABEL)
             words = _words(by_id[match.detector], block.cells[index][match.start : match.end], labelled)
             merge_words(found, {match.detector: dict.fromkeys(words, match.role)})
+        elif match.confidence is Confidence.MEDIUM and by_id[match.detector].recall is not None:
+            whole = _whole(by_id[match.detector], block.cells[index][match.start : match.end])
+            merge_words(found, {match.detector: dict.fromkeys(whole, match.role)})
     return found
+
+
+def _whole(detector: Detector, text: str) -> list[str]:
+    """A name of two words, or of more by its first two, which together are found again though neither is certain alone."""
+    words = _words(detector, text, False)
+    parts = seen(text).split(" ")
+    pair = [detector.recall.fold(part) for part in parts[:2]] if detector.recall is not None else []
+    return [" ".join(pair)] if len(parts) > 1 and set(pair) <= set(words) else []
 
 
 def known(names: Iterable[str], detectors: Sequence[Detector]) -> Remembered:
@@ -186,12 +197,30 @@ def _look(cell: str, held: Held, detectors: Sequence[Detector], reason: str) -> 
 def _names(text: str, detector: Detector, kept: Recall, held: Held, reason: str) -> Iterator[Match]:
     for found in regexes.compile(kept.regex).finditer(text):
         known = held.get(kept.fold(found.group()))
-        if known is None or known[0] != detector.id:
+        if known is None:
+            yield from _pairs(text, found, detector, kept, held, reason)
+            continue
+        if known[0] != detector.id:
             continue
         answer = kept.judge(Candidate(text, found.start(), found.end(), 0, len(text), labelled=False))
         if answer is not None:
             sure = answer.confidence if isinstance(answer, Verdict) else answer
             yield _match(detector, found.span(), min(sure, Confidence.MEDIUM), known[1], reason)
+
+
+def _pairs(
+    text: str, found: regex.Match[str], detector: Detector, kept: Recall, held: Held, reason: str
+) -> Iterator[Match]:
+    """A remembered pair of words that begins here."""
+    after = (
+        regexes.compile(kept.regex).match(text, found.end() + 1)
+        if text[found.end() : found.end() + 1] == " "
+        else None
+    )
+    if after is not None:
+        known = held.get(f"{kept.fold(found.group())} {kept.fold(after.group())}")
+        if known is not None and known[0] == detector.id:
+            yield _match(detector, (found.start(), after.end()), Confidence.MEDIUM, known[1], reason)
 
 
 def _numbers(text: str, held: Held, by_id: Mapping[str, Detector], reason: str) -> Iterator[Match]:
