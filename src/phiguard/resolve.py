@@ -7,8 +7,10 @@ saw gives way to what a rule knows: to another category, and to what is certain.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from phiguard.model import CATEGORIES, Category, Confidence, Evidence, Match
 
@@ -24,10 +26,25 @@ def resolve(matches: Iterable[Match], threshold: Confidence) -> tuple[list[Match
     for match in matches:
         (above if match.confidence >= threshold else below).append(match)
     reported = _merge(_ruled(above))
-    rest = (
-        [m for m in below if not any(m.start < r.end and r.start < m.end for r in reported)] if below else []
-    )
+    places = _Places(reported)
+    rest = [match for match in below if not places.overlapping(match)]
     return reported, _merge(rest)
+
+
+class _Places:
+    """Matches by place, for finding quickly which of them overlap another."""
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        self.matches = sorted(matches, key=lambda match: match.start)
+        self.starts = [match.start for match in self.matches]
+        self.ends = list(accumulate((match.end for match in self.matches), max))
+        """The end of what ends last, up to and with each."""
+
+    def overlapping(self, match: Match) -> list[Match]:
+        """The matches that share a code point with another."""
+        first = bisect_right(self.ends, match.start)
+        last = bisect_left(self.starts, match.end)
+        return [other for other in self.matches[first:last] if match.start < other.end]
 
 
 def _ruled(matches: list[Match]) -> list[Match]:
@@ -35,15 +52,14 @@ def _ruled(matches: list[Match]) -> list[Match]:
     ruled = [m for m in matches if m.evidence is not Evidence.TAGGER]
     if len(ruled) == len(matches):
         return matches
+    places = _Places(ruled)
     return ruled + [
         m
         for m in matches
         if m.evidence is Evidence.TAGGER
         and not any(
-            r.start < m.end
-            and m.start < r.end
-            and (r.category is not m.category or r.confidence is Confidence.HIGH or r.category in _IN_PARTS)
-            for r in ruled
+            r.category is not m.category or r.confidence is Confidence.HIGH or r.category in _IN_PARTS
+            for r in places.overlapping(m)
         )
     ]
 
