@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from phiguard.detectors import _regexes as regexes
 from phiguard.detectors._pattern import Pattern
+from phiguard.engine.languages import foreign
 from phiguard.engine.search import Run
 from phiguard.engine.tagger import Span, Tagger
 from phiguard.engine.text import Joined, join_folded
@@ -41,12 +42,20 @@ def tagged(joined: Joined, runs: Sequence[Run], mode: Mode) -> Iterator[tuple[in
     if not runs:
         return
     for span in shared_tagger().tag(joined.text, mode):
+        most = _most(joined.text, span)
         for run in runs:
             pattern = run.prepared.detector.tagged.get(span.label)
             if pattern is not None:
                 for index, match in _parts(joined, span, run, pattern):
-                    sure = min(match.confidence, Confidence.MEDIUM)
+                    sure = min(match.confidence, most)
                     yield index, replace(match, confidence=sure, evidence=Evidence.TAGGER)
+
+
+def _most(text: str, span: Span) -> Confidence:
+    """In another language than English only a person of two or more capitalised words is more than low."""
+    words = text[span.start : span.end].split()
+    named = span.label == "person" and len(words) > 1 and all(word[0].isupper() for word in words)
+    return Confidence.MEDIUM if named or not foreign(text, span.start, span.end) else Confidence.LOW
 
 
 def _parts(joined: Joined, span: Span, run: Run, pattern: Pattern) -> Iterator[tuple[int, Match]]:
