@@ -101,7 +101,8 @@ def _counts(run: Run, c: Candidate) -> bool:
     if run.suffix in FRACTIOUS and figures < 3 and not any(map(str.islower, c.value[: run.street[1]])):
         return clear and (run.direction or placed or len(run.names) > 1 or c.value[0] == "#")
     if run.core == "common":
-        return (clear or capital) and (figures > 2 or placed or run.names[0].word not in UNITS)
+        named = bool(run.names) and run.names[0].word not in UNITS
+        return (clear or capital) and (figures > 2 or placed or named)
     if not lone and any(map(_of_medicine, run.names)):
         return False
     return (figures > 2 or placed or (lone and len(run.names) > 1 and _named(run))) and (
