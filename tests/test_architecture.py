@@ -11,12 +11,14 @@ PACKAGE = Path(__file__).parents[1] / "src" / "phiguard"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    ("model", "errors", "__init__"),
-    ("findings", "resources", "workers", "output"),
+    ("model", "errors", "cells", "__init__"),
+    ("places", "resources", "workers", "output"),
+    ("findings",),
     ("detectors", "formats", "resolve"),
     ("registry", "reserved"),
     ("engine", "policy"),
     ("naming",),
+    ("emission",),
     ("examine",),
     ("scan",),
     ("reports", "explain", "progress"),

@@ -7,6 +7,7 @@ import io
 import tracemalloc
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -385,8 +386,12 @@ def test_places_point_at_the_physical_code_point(table: tuple[str, list[list[str
     for block in blocks(document(text, dialect)):
         for index, cell in enumerate(block.cells):
             for offset, char in enumerate(cell):
-                there = physical(text, *block.locate(index, offset))
+                place = block.locate(index, offset)
+                there = physical(text, *place)
                 assert there[:1] == char or (char in "\r\n" and there[:1] in ("\n", ""))
+                if block.locate_all is not None:
+                    lines, columns = block.locate_all(np.array([index]), np.array([offset]))
+                    assert (lines[0], columns[0]) == place
 
 
 @settings(deadline=None, max_examples=100)
@@ -397,7 +402,7 @@ def test_pieces_of_any_size_give_the_same(table: tuple[str, list[list[str]], Dia
     parts = document([text[n : n + size] for n in range(0, len(text), size)], dialect)
 
     def told(doc: DelimitedDocument) -> list[object]:
-        return [(b.cells, b.field, b.name, b.rows, b.locate(0, 0)) for b in blocks(doc)]
+        return [(list(b.cells), b.field, b.name, b.rows, b.locate(0, 0)) for b in blocks(doc)]
 
     assert told(whole) == told(parts)
     assert told(whole) == told(whole)

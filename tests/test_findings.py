@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pickle
 
+import numpy as np
 import pytest
 
 from phiguard.findings import FileReport, Findings, Report
 from phiguard.model import Category, Confidence, Evidence, Match, Role
+from phiguard.places import NOWHERE, Places
 
 
 def match(start: int, category: Category = Category.SSNS) -> Match:
@@ -100,3 +102,15 @@ def test_findings_that_hold_the_same_are_equal() -> None:
     assert one != [one[0]]
     report = Report((FileReport("a", "csv", "complete", findings=one),))
     assert report == pickle.loads(pickle.dumps(report))
+
+
+def test_many_places_at_once_are_as_one_by_one() -> None:
+    one, many = Findings(), Findings()
+    one.add(match(1), path="a", row=2, line=3, column=4)
+    one.add(match(5, Category.DATES), path="a", line=9)
+    kinds = [many.kind(match(1), "a", None), many.kind(match(5, Category.DATES), "a", None)]
+    arrays = (kinds, [2, NOWHERE], [3, 9], [4, NOWHERE], [1, 5], [5, 9])
+    many.place(Places(*(np.array(values) for values in arrays)))
+    assert one == many
+    many.place(Places(*(np.array(values[:1]) for values in arrays), texts=["kept"]))
+    assert [finding.text for finding in many] == ["", "", "kept"]

@@ -107,12 +107,12 @@ def test_records_of_json() -> None:
 
 def test_parts_merge_in_any_order() -> None:
     early, late = (
-        Records((2015, 1, 2), {1: (2015, 1, 2)}),
-        Records((2020, None, None), {1: (2014, 1, 1), 2: (2000, 1, 1)}),
+        Records(2015, {1: 2015}),
+        Records(2020, {1: 2014, 2: 2000}),
     )
     one, other = Records(), Records()
     for part in (early, late):
         one.merge(part)
     for part in (late, early):
         other.merge(part)
-    assert one == other == Records((2020, None, None), {1: (2015, 1, 2), 2: (2000, 1, 1)})
+    assert one == other == Records(2020, {1: 2015, 2: 2000})

@@ -11,11 +11,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import overload
+from typing import Any, overload
+
+import numpy as np
+import numpy.typing as npt
 
 from phiguard.model import CATEGORIES, Category, Confidence, Match, Profile, Role
-
-_ROLES = tuple(Role)
+from phiguard.places import NOWHERE, PLACES, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,50 +47,45 @@ class Finding:
     text: str | None = field(default=None, repr=False)
 
 
-class _Words:
-    """Interned strings: a word's index, once each."""
-
-    __slots__ = ("index", "words")
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.index: dict[str, int] = {}
-
-    def add(self, word: str) -> int:
-        place = self.index.get(word)
-        if place is None:
-            place = self.index[word] = len(self.words)
-            self.words.append(word)
-        return place
+_Kind = tuple[Category, Confidence, Role, str, str, str, str | None, str | None]
+"""Category, confidence, role, detector, kind, reason, path, field: what many findings share."""
 
 
 class Findings(Sequence[Finding]):
-    """A sequence of `Finding`, held as arrays of numbers and a table of words; objects are made when asked for.
+    """A sequence of `Finding`, held as arrays of numbers and a table of what many share; objects are made when asked for.
 
     Equal to another `Findings` that holds the same; a slice is a list.
     """
 
-    __slots__ = ("_columns", "_texts", "_words")
-    _FIELDS = (
-        "category",
-        "confidence",
-        "role",
-        "detector",
-        "kind",
-        "reason",
-        "path",
-        "field",
-        "row",
-        "line",
-        "column",
-        "start",
-        "end",
-    )
+    __slots__ = ("_arrays", "_kinds", "_numbers", "_texts")
 
     def __init__(self) -> None:
-        self._columns = {name: array("q") for name in self._FIELDS}
-        self._words = _Words()
+        self._arrays = {name: array("i" if name == "kind" else "q") for name in PLACES}
+        self._kinds: list[_Kind] = []
+        self._numbers: dict[_Kind, int] = {}
         self._texts: list[str] | None = None
+
+    def kind(self, match: Match, path: str | None, field: str | None) -> int:
+        """The number of what is said of a match beside its place."""
+        return self._number(
+            (
+                match.category,
+                match.confidence,
+                match.role,
+                match.detector,
+                match.kind,
+                match.reason,
+                path,
+                field,
+            )
+        )
+
+    def _number(self, kind: _Kind) -> int:
+        number = self._numbers.get(kind)
+        if number is None:
+            number = self._numbers[kind] = len(self._kinds)
+            self._kinds.append(kind)
+        return number
 
     def add(
         self,
@@ -103,31 +100,29 @@ class Findings(Sequence[Finding]):
         text: str | None = None,
     ) -> None:
         """Append a match. `offset`: code points in front of the match's text; `text`: only when the caller keeps text."""
-        word = self._words.add
-        values = (
-            CATEGORIES.index(match.category),
-            match.confidence,
-            _ROLES.index(match.role),
-            word(match.detector),
-            word(match.kind),
-            word(match.reason),
-            -1 if path is None else word(path),
-            -1 if field is None else word(field),
-            -1 if row is None else row,
-            -1 if line is None else line,
-            -1 if column is None else column,
-            match.start + offset,
-            match.end + offset,
-        )
-        for name, value in zip(self._FIELDS, values, strict=True):
-            self._columns[name].append(value)
-        if text is not None:
-            if self._texts is None:
-                self._texts = [""] * (len(self) - 1)
-            self._texts.append(text)
+        places = (NOWHERE if place is None else place for place in (row, line, column))
+        values = (self.kind(match, path, field), *places, match.start + offset, match.end + offset)
+        for name, value in zip(PLACES, values, strict=True):
+            self._arrays[name].append(value)
+        self._keep(None if text is None else [text], 1)
+
+    def place(self, places: Places) -> None:
+        """Append many at once."""
+        for name in PLACES:
+            values = getattr(places, name)
+            self._arrays[name].frombytes(values.astype(np.int32 if name == "kind" else np.int64).tobytes())
+        self._keep(places.texts, len(places.start))
+
+    def _keep(self, texts: list[str] | None, count: int) -> None:
+        """Keep the texts of the last `count`, which are there already."""
+        if texts is None and self._texts is None:
+            return
+        if self._texts is None:
+            self._texts = [""] * (len(self) - count)
+        self._texts += [""] * count if texts is None else texts
 
     def __len__(self) -> int:
-        return len(self._columns["start"])
+        return len(self._arrays["start"])
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -139,28 +134,19 @@ class Findings(Sequence[Finding]):
         if not -len(self) <= index < len(self):
             raise IndexError("no finding of that index")
         index %= len(self)
-        c, words = self._columns, self._words.words
-
-        def optional(name: str) -> int | None:
-            value = c[name][index]
-            return None if value < 0 else value
-
-        def named(name: str) -> str | None:
-            value = c[name][index]
-            return None if value < 0 else words[value]
-
+        number, *place, start, end = (self._arrays[name][index] for name in PLACES)
+        category, confidence, role, detector, kind, reason, path, field = self._kinds[number]
+        row, line, column = (None if at == NOWHERE else at for at in place)
         return Finding(
-            category=CATEGORIES[c["category"][index]],
-            detector=words[c["detector"][index]],
-            kind=words[c["kind"][index]],
-            role=_ROLES[c["role"][index]],
-            confidence=Confidence(c["confidence"][index]),
-            reason=words[c["reason"][index]],
-            start=c["start"][index],
-            end=c["end"][index],
-            location=Location(
-                named("path"), optional("line"), optional("column"), optional("row"), named("field")
-            ),
+            category=category,
+            detector=detector,
+            kind=kind,
+            role=role,
+            confidence=confidence,
+            reason=reason,
+            start=start,
+            end=end,
+            location=Location(path, line, column, row, field),
             text=self._texts[index] if self._texts is not None else None,
         )
 
@@ -179,22 +165,27 @@ class Findings(Sequence[Finding]):
 
     def by_category(self) -> dict[Category, int]:
         """How many of each category, in the order of the Terms' list."""
-        counts = Counter(self._columns["category"])
-        return {CATEGORIES[i]: counts[i] for i in sorted(counts)}
+        counts: Counter[Category] = Counter()
+        for number, count in enumerate(np.bincount(self._array("kind"), minlength=len(self._kinds)).tolist()):
+            counts[self._kinds[number][0]] += count
+        return {category: counts[category] for category in CATEGORIES if counts[category]}
+
+    def _array(self, name: str) -> npt.NDArray[Any]:
+        return (
+            np.frombuffer(self._arrays[name], np.int32 if name == "kind" else np.int64)
+            if len(self)
+            else _EMPTY
+        )
 
     def extend(self, other: Findings) -> None:
         """Append all of `other`."""
-        renumber = [self._words.add(w) for w in other._words.words]
-        worded = {"detector", "kind", "reason", "path", "field"}
-        before = len(self)
-        for name, values in other._columns.items():
-            if name in worded:
-                self._columns[name].extend(renumber[v] if v >= 0 else -1 for v in values)
-            else:
-                self._columns[name].extend(values)
-        if other._texts is not None or self._texts is not None:
-            mine = self._texts if self._texts is not None else [""] * before
-            self._texts = mine + (other._texts if other._texts is not None else [""] * len(other))
+        numbers = np.array([self._number(kind) for kind in other._kinds], np.int64)
+        if len(other):
+            arrays = {name: other._array(name) for name in PLACES}
+            self.place(Places(**arrays | {"kind": numbers[arrays["kind"]]}, texts=other._texts))
+
+
+_EMPTY = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +272,10 @@ class Report:
 
 
 def _joined(parts: Iterable[Findings]) -> Findings:
+    told = [part for part in parts if len(part)]
+    if len(told) == 1:
+        return told[0]
     whole = Findings()
-    for part in parts:
+    for part in told:
         whole.extend(part)
     return whole

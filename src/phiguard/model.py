@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum, IntFlag, StrEnum
+from typing import Any
 
 
 class Category(StrEnum):
@@ -120,6 +121,9 @@ class BlockKind(Enum):
 Locate = Callable[[int, int], tuple[int | None, int | None]]
 """(index of the cell, code point in the cell) -> (1-based line, 1-based column) in the physical file; None: it has none."""
 
+LocateAll = Callable[[Any, Any], tuple[Any, Any]]
+"""As `Locate`, for arrays of indices and code points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -128,7 +132,8 @@ class Block:
     `name`: the header or JSON path as written (None: unnamed). `field`: the unique name used in places.
     `rows`: the 1-based data record of each cell, parallel to `cells` (None: not a table).
     `start`: code points of the document before this block (prose only). `owned`: the part of a prose block whose
-    matches count; the rest is context, and belongs to a neighbour.
+    matches count; the rest is context, and belongs to a neighbour. `locate_all`: `locate` for many cells at once (None: it is
+    asked for each).
     """
 
     cells: Sequence[str]
@@ -139,6 +144,7 @@ class Block:
     rows: Sequence[int] | None = None
     start: int = 0
     owned: tuple[int, int] | None = None
+    locate_all: LocateAll | None = None
 
     def row(self, index: int) -> int | None:
         """The data record of a cell; None where there are no rows."""
@@ -201,9 +207,9 @@ class Config:
     known_names: frozenset[str] = field(default=frozenset(), repr=False)
     deadline: float = 0.0
     memory: int = 0
-    buffer: int = field(default=64 << 20)
+    buffer: int = field(default=40 << 20)
     """Code points of text, and of what weighs as much, that are kept in memory so that a source need not be read twice; a
-    stream's evidence freezes there. The default comes to about 250 MB."""
+    stream's evidence freezes there. The default comes to about 160 MB."""
 
     def __post_init__(self) -> None:
         kept = {Role.PATIENT, Role.RELATIVE, Role.EMPLOYER, Role.HOUSEHOLD} & self.exclude_roles

@@ -32,6 +32,7 @@ from phiguard.detectors._pattern import (
     Confidence,
     Detector,
     Pattern,
+    Steady,
     Verdict,
 )
 from phiguard.detectors._segments import cda, dicom, fhir, hl7, x12
@@ -269,4 +270,5 @@ DETECTOR = Detector(
     value=Pattern("account number under its label", ID_VALUE, None, judge=_labelled),
     person=True,
     person_kinds=frozenset(("visit or patient account",)),
+    steady=Steady((r"\d{6,12}|[A-Z]{1,3}-?\d{6,10}",)),
 )

@@ -33,7 +33,7 @@ from phiguard.detectors._dates import (
     ZONE,
 )
 from phiguard.detectors._numerals import DAY_FIRST_WORDS
-from phiguard.detectors._pattern import LOW, MEDIUM, Category, Detector, Pattern
+from phiguard.detectors._pattern import LOW, MEDIUM, Category, Detector, Pattern, Same, Steady
 
 _WORD = r"(?<![^\W_])"
 
@@ -277,4 +277,5 @@ DETECTOR = Detector(
     accepts=judges.accepts,
     needs_person=True,
     person_kinds=frozenset(("birth", "death")),
+    steady=Steady((r"(?:190[1-9]|19[1-9]\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",), Same.VALUES),
 )

@@ -11,7 +11,18 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import Labels, phrases, whose
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Detector,
+    Pattern,
+    Same,
+    Steady,
+    Verdict,
+)
 
 _LOCAL = r"\w[\w.+\-&'~%!#$*]{0,63}"
 _DOMAIN = r"(?:[\p{L}\p{N}][\p{L}\p{N}\-_]{0,62}\.){1,8}(?:xn--[a-z0-9\-]{1,59}|\p{L}{2,24})"
@@ -179,4 +190,10 @@ DETECTOR = Detector(
         needs=("@",),
     ),
     accepts=_accepts,
+    steady=Steady(
+        (
+            r"[a-z]{1,20}(?:[._][a-z]{1,20}){0,2}\d{0,4}@[a-z]{1,20}(?:\.[a-z]{1,20}){0,2}\.(?:com|org|net|edu|gov)",
+        ),
+        Same.LENGTH,
+    ),
 )

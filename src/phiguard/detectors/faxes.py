@@ -12,7 +12,17 @@ from phiguard.detectors import _phones as shapes
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import Labels, phrases
-from phiguard.detectors._pattern import HIGH, LOW, Candidate, Category, Detector, Evidence, Pattern, Verdict
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    Candidate,
+    Category,
+    Detector,
+    Evidence,
+    Pattern,
+    Steady,
+    Verdict,
+)
 
 _LETTER = regex.compile(r"(?:(?<![\w.])F[:.]|\([Ff]\)[:.]?|(?<![\w.])F(?=[ (]))[ \t]{0,3}\(?\Z")
 _SENT = regex.compile(
@@ -178,4 +188,5 @@ DETECTOR = Detector(
     ),
     value=Pattern("number under its label", shapes.LABELLED, None, judge=_labelled),
     accepts=_accepts,
+    steady=Steady((r"(?:\([2-79]\d{2}\) |[2-79]\d{2}[-.])(?!555)[2-9]\d{2}[-.]\d{4}",)),
 )

@@ -46,6 +46,7 @@ from phiguard.detectors._pattern import (
     Confidence,
     Detector,
     Pattern,
+    Steady,
     Verdict,
 )
 from phiguard.detectors._places import city, is_larger, state_of
@@ -298,4 +299,7 @@ DETECTOR = Detector(
     cell=_cell,
     accepts=_accepts,
     tagged=_place_tags.TAGGED,
+    steady=Steady(
+        (r"[1-9]\d{0,4} [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2} (?:St|Ave|Dr|Rd|Ln|Ct|Blvd|Way|Pl)",)
+    ),
 )

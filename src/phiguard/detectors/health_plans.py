@@ -22,7 +22,17 @@ from phiguard.detectors._ids import (
     spoken,
 )
 from phiguard.detectors._labels import Labels, phrases
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Confidence, Detector, Pattern
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Confidence,
+    Detector,
+    Pattern,
+    Steady,
+)
 from phiguard.detectors._plans import BESIDE_PLANS, PAYERS
 from phiguard.detectors._segments import fhir, hl7, x12
 
@@ -271,4 +281,5 @@ DETECTOR = Detector(
         judge=judge_id,
     ),
     person=True,
+    steady=Steady((r"[A-Z]{2,3}\d{7,11}|\d{8,12}",)),
 )

@@ -36,6 +36,7 @@ from phiguard.detectors._pattern import (
     Confidence,
     Detector,
     Pattern,
+    Steady,
 )
 from phiguard.detectors._segments import cda, dicom, fhir, hl7, x12
 
@@ -244,4 +245,5 @@ DETECTOR = Detector(
     ),
     value=Pattern("record number under its label", ID_VALUE, None, judge=_judge),
     person=True,
+    steady=Steady((r"\d{5,12}|[A-Z]{1,3}-?\d{5,10}",)),
 )

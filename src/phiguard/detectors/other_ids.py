@@ -23,7 +23,7 @@ from phiguard.detectors._other_labels import (
     STRONG,
     WEAK,
 )
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Category, Detector, Pattern
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Category, Detector, Pattern, Steady
 from phiguard.detectors._segments import x12
 
 _SYSTEMS = "epic|ehr|emr|cerner|app|db|os|sso|portal|remote|auth|login|web"
@@ -240,4 +240,5 @@ DETECTOR = Detector(
     ),
     accepts=judges.says_nothing,
     person_kinds=frozenset(("study subject", "person's key")),
+    steady=Steady((r"\d{1,7}",)),
 )

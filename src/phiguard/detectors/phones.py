@@ -22,6 +22,7 @@ from phiguard.detectors._pattern import (
     Detector,
     Evidence,
     Pattern,
+    Steady,
     Verdict,
 )
 from phiguard.detectors._phone_labels import vocabulary
@@ -276,4 +277,11 @@ DETECTOR = Detector(
         judge=_labelled,
     ),
     accepts=_accepts,
+    steady=Steady(
+        tuple(
+            rf"(?:\({area}\) |{area}[-.]){rest}"
+            for area in (r"(?!8(?:00|22|33|44|55|66|77|88))[2-9]\d{2}", r"8(?:00|33|44|55|66|77|88)")
+            for rest in (r"(?!555)[2-9]\d{2}[-.]\d{4}", r"555[-.]01\d{2}")
+        )
+    ),
 )

@@ -12,7 +12,17 @@ from __future__ import annotations
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._checks import digits
 from phiguard.detectors._labels import Labels, phrases, whose
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Category, Detector, Pattern, Verdict
+from phiguard.detectors._pattern import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    Candidate,
+    Category,
+    Detector,
+    Pattern,
+    Steady,
+    Verdict,
+)
 from phiguard.detectors._segments import hl7, x12
 from phiguard.detectors._systems import of_state_message, of_system, of_type, said_by_system
 
@@ -206,4 +216,7 @@ DETECTOR = Detector(
     ),
     accepts=_accepts,
     person=True,
+    steady=Steady(
+        (r"(?!000|666)[0-8]\d{2}-(?!00)\d{2}-(?!0000)\d{4}", r"(?:000|666)-(?!00)\d{2}-(?!0000)\d{4}")
+    ),
 )

@@ -16,6 +16,7 @@ import regex
 from phiguard.detectors._dates import read as read_date
 from phiguard.detectors._labels import Strength
 from phiguard.detectors._pattern import Detector
+from phiguard.engine.classes import Classes
 from phiguard.engine.text import seen
 from phiguard.engine.values import is_null
 from phiguard.model import Block, BlockKind, Category, Confidence, Found
@@ -83,7 +84,10 @@ class CodeEvidence:
 
 
 def observe_codes(
-    blocks: Sequence[Block], matches: Sequence[Found], detectors: Sequence[Detector], named: frozenset[str]
+    blocks: Sequence[Block],
+    matches: Sequence[Found | Classes],
+    detectors: Sequence[Detector],
+    named: frozenset[str],
 ) -> Iterator[tuple[str, CodeEvidence]]:
     """What a chunk tells of the columns that were named, by field."""
     for block, found in zip(blocks, matches, strict=True):
@@ -92,7 +96,7 @@ def observe_codes(
 
 
 def _observe(
-    block: Block, found: Found, beside: tuple[dict[int, list[str]], dict[int, list[str]]]
+    block: Block, found: Found | Classes, beside: tuple[dict[int, list[str]], dict[int, list[str]]]
 ) -> CodeEvidence:
     numbers, names = beside
     seen_codes = CodeEvidence()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from phiguard.detectors._pattern import Detector
+from phiguard.engine.classes import Classes
 from phiguard.engine.evidence import Fit
 from phiguard.engine.people import attribute
 from phiguard.engine.recall import in_rows, recall
@@ -41,7 +42,9 @@ class Emitter:
         ):
             object.__setattr__(self, name, value)
 
-    def in_rows(self, blocks: Sequence[Block], matches: Sequence[Found]) -> Iterator[tuple[int, int, Match]]:
+    def in_rows(
+        self, blocks: Sequence[Block], matches: Sequence[Found | Classes]
+    ) -> Iterator[tuple[int, int, Match]]:
         """(index of the block, of the cell, match) of what one column of a row holds and another says again."""
         if self.prose:
             yield from in_rows(blocks, matches, self.columns, self.prose, self.detectors)

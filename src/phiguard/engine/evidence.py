@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+import numpy as np
+import numpy.typing as npt
 import regex
 
 from phiguard.detectors._pattern import Candidate, Detector
 from phiguard.detectors._regexes import fullmatch
+from phiguard.engine.classes import Classes
 from phiguard.engine.codes import CodeEvidence
 from phiguard.engine.people import People
 from phiguard.engine.recall import Remembered, merge_words, remember
 from phiguard.engine.records import Records
 from phiguard.engine.text import fills, seen
 from phiguard.engine.values import is_null, is_tag
-from phiguard.model import Block, BlockKind, Confidence, Match, Role
+from phiguard.model import Block, BlockKind, Confidence, Found, Match, Role
 from phiguard.model import Evidence as MatchEvidence
 
 _TOKEN = regex.compile(r"\S+")
 _FIGURE = regex.compile(r"\d")
 DISTINCT_CAP = 2000
+_WORDY = 9
+"""Words of a cell that is clearly a sentence: more than these."""
 _CODE = regex.compile(
     r"(?=(?:[^\d\n]{0,12}\d){4})[\p{L}\d](?:[\p{L}\d]|[-_#](?=[\p{L}\d])){5,127}|[A-Z\d]{6,40}"
 )
@@ -118,12 +124,12 @@ class Evidence:
 
 
 def observe(
-    evidence: Evidence, blocks: Iterable[tuple[Block, list[tuple[int, Match]]]], detectors: Sequence[Detector]
+    evidence: Evidence, blocks: Iterable[tuple[Block, Found | Classes]], detectors: Sequence[Detector]
 ) -> None:
     """Add a chunk's columns and certain words, with the matches that the engine found in them, to the evidence."""
     tags = frozenset(d.replacement for d in detectors)
     for block, matches in blocks:
-        if block.kind is BlockKind.COLUMN:
+        if isinstance(matches, Classes):
             seen = _column(block, matches, detectors, tags)
             key = block.field or ""
             evidence.columns.setdefault(key, ColumnEvidence(seen.name)).merge(seen)
@@ -131,84 +137,135 @@ def observe(
             merge_words(evidence.recalled, remember(block, matches, detectors))
 
 
+@dataclass(slots=True)
+class _Facts:
+    """What a value counts for. `length`: of a code or number that is one word, else 0; `number`: -1 for what is none.
+    `shapes`: detectors by counter. `fits`: detectors whose labelled value it may be, and whose lists have it; None: not asked yet."""
+
+    null: bool
+    words: int = 0
+    figure: bool = False
+    length: int = 0
+    number: int = -1
+    clinician: bool = False
+    shapes: dict[str, frozenset[str]] = field(default_factory=dict)
+    fits: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+
+
+_LARGEST = 1 << 61
+"""Numbers are compared by what is left of them below this, which lets each stand in eight bytes."""
+_NULL, _NO_NUMBER = -2, -1
+
+
 def _column(
-    block: Block, matches: list[tuple[int, Match]], detectors: Sequence[Detector], tags: frozenset[str]
+    block: Block, classes: Classes, detectors: Sequence[Detector], tags: frozenset[str]
 ) -> ColumnEvidence:
-    column = ColumnEvidence(block.name or "", cells=len(block.cells))
-    live: dict[int, str] = {}
-    repeated: Counter[str] = Counter()
-    for index, cell in enumerate(block.cells):
-        if is_null(cell) or is_tag(cell, tags):
-            column.nulls += 1
+    column = ColumnEvidence(block.name or "", cells=len(classes.keys))
+    numbers = np.full(len(classes.memo.facts), _NULL, np.int64)
+    live: list[tuple[int, int, _Facts]] = []
+    for key, count in classes.counts():
+        facts = _facts(classes, key, tags)
+        if facts.null:
+            column.nulls += count
             continue
-        live[index] = cell
-        repeated[cell] += 1
-        count = len(_TOKEN.findall(cell)) if len(cell) < 4096 else 999
-        column.words += count
-        column.wordy += count > 9
-    _count_codes(column, live)
-    column.figures = sum(count for cell, count in repeated.items() if _FIGURE.search(cell))
-    column.clinicians = len(
-        {
-            i
-            for i, m in matches
-            if m.role is Role.CLINICIAN and i in live and m.confidence >= Confidence.MEDIUM
-        }
-    )
-    column.distinct = {hash(cell) for cell in list(repeated)[:DISTINCT_CAP]}
-    _count_matches(column, live, matches)
+        live.append((key, count, facts))
+        numbers[key] = facts.number
+        column.words += count * facts.words
+        column.wordy += count * (facts.words > _WORDY)
+        column.figures += count * facts.figure
+        column.clinicians += count * facts.clinician
+        if facts.length:
+            column.codes[facts.length] += count
+        for name, owners in facts.shapes.items():
+            for owner in owners:
+                getattr(column, name)[owner] += count
+    column.steps = _steps(numbers[classes.standing])
+    said = {key for key, _, _ in live}
+    different = (key for key in classes.present().tolist() if int(classes.memo.alike[key]) in said)
+    column.distinct = {hash(classes.value(key)) for key in islice(different, DISTINCT_CAP)}
     if not column.prose:
-        _count_values(column, repeated, detectors)
+        _count_values(column, classes, live, detectors)
     return column
 
 
-def _count_codes(column: ColumnEvidence, live: dict[int, str]) -> None:
-    last = None
-    for cell in live.values():
-        text = cell.strip()
-        if len(text) > 128 or _CODE.fullmatch(text) is None:
-            last = None
-            continue
-        column.codes[len(text)] += 1
-        number = int(text) if text.isascii() and text.isdigit() else None
-        column.steps += number is not None and last is not None and number - last == 1
-        last = number
+def _facts(classes: Classes, key: int, tags: frozenset[str]) -> _Facts:
+    known = classes.memo.facts[key]
+    if not isinstance(known, _Facts):
+        cell = classes.value(key)
+        null = is_null(cell) or is_tag(cell, tags)
+        known = classes.memo.facts[key] = (
+            _Facts(True) if null else _facts_of(cell, classes.matches(key), classes.owner(key))
+        )
+    return known
 
 
-def _count_matches(column: ColumnEvidence, live: dict[int, str], matches: list[tuple[int, Match]]) -> None:
-    seen: dict[str, set[tuple[str, int]]] = {
-        name: set() for name in ("whole", "sure", "medium", "high", "checked")
-    }
-    for index, match in matches:
-        cell = live.get(index)
-        if cell is None or not fills(match.start, match.end, cell):
+def _facts_of(cell: str, matches: Sequence[Match], owner: str) -> _Facts:
+    """`owner`: the one detector whose matches say something of every cell that this one stands for; empty: all do."""
+    text = cell.strip()
+    code = len(text) <= 128 and _CODE.fullmatch(text) is not None
+    return _Facts(
+        False,
+        len(_TOKEN.findall(cell)) if len(cell) < 4096 else 999,
+        _FIGURE.search(cell) is not None,
+        len(text) if code else 0,
+        int(text) % _LARGEST if code and text.isascii() and text.isdigit() else _NO_NUMBER,
+        any(
+            m.role is Role.CLINICIAN and m.confidence >= Confidence.MEDIUM and owner in ("", m.detector)
+            for m in matches
+        ),
+        _shapes(cell, matches),
+    )
+
+
+def _steps(numbers: npt.NDArray[np.int64]) -> int:
+    """How many of the numbers that follow each other, nulls left out, are one more than the one before."""
+    numbers = numbers[numbers != _NULL]
+    pairs = (numbers[1:] >= 0) & (numbers[:-1] >= 0)
+    return int(np.count_nonzero(pairs & (numbers[1:] - numbers[:-1] == 1)))
+
+
+def _shapes(cell: str, matches: Sequence[Match]) -> dict[str, frozenset[str]]:
+    """By counter of `ColumnEvidence`, the detectors whose matches are all of the cell."""
+    seen: dict[str, set[str]] = {}
+    for match in matches:
+        if not fills(match.start, match.end, cell):
             continue
-        key = (match.detector, index)
         worth = max(match.confidence, match.column or Confidence.LOW)
-        seen["whole"].add(key)
-        if match.confidence >= Confidence.MEDIUM:
-            seen["sure"].add(key)
-        if worth >= Confidence.MEDIUM:
-            seen["medium"].add(key)
-            if match.evidence & MatchEvidence.CHECK:
-                seen["checked"].add(key)
-        if worth is Confidence.HIGH:
-            seen["high"].add(key)
-    for name, keys in seen.items():
-        getattr(column, name).update(detector for detector, _ in keys)
+        medium = worth >= Confidence.MEDIUM
+        for name, counts in (
+            ("whole", True),
+            ("sure", match.confidence >= Confidence.MEDIUM),
+            ("medium", medium),
+            ("checked", medium and bool(match.evidence & MatchEvidence.CHECK)),
+            ("high", worth is Confidence.HIGH),
+        ):
+            if counts:
+                seen.setdefault(name, set()).add(match.detector)
+    return {name: frozenset(owners) for name, owners in seen.items()}
 
 
-def _count_values(column: ColumnEvidence, repeated: Counter[str], detectors: Sequence[Detector]) -> None:
-    for detector in detectors:
-        fits = Fit(detector, column.name) if column.name else None
-        for cell, count in repeated.items():
-            if fits is not None and fits.label.strength and fits(cell):
-                column.plausible[detector.id] += count
-            if (
-                detector.cell is not None
-                and (detector.cell(seen(cell).strip()) or Confidence.LOW) >= Confidence.MEDIUM
-            ):
-                column.listed[detector.id] += count
+def _count_values(
+    column: ColumnEvidence,
+    classes: Classes,
+    live: Sequence[tuple[int, int, _Facts]],
+    detectors: Sequence[Detector],
+) -> None:
+    fits = [(d, fit) for d in detectors if column.name and (fit := Fit(d, column.name)).label.strength]
+    lists = [d for d in detectors if d.cell is not None]
+    for key, count, facts in live:
+        if facts.fits is None:
+            cell = classes.value(key)
+            text = seen(cell).strip()
+            facts.fits = (
+                tuple(d.id for d, fit in fits if fit(cell)),
+                tuple(
+                    d.id for d in lists if d.cell and (d.cell(text) or Confidence.LOW) >= Confidence.MEDIUM
+                ),
+            )
+        for owner in facts.fits[0]:
+            column.plausible[owner] += count
+        for owner in facts.fits[1]:
+            column.listed[owner] += count
 
 
 class Fit:

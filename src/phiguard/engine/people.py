@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from phiguard.detectors._roles import role_of
+from phiguard.engine.classes import Classes
 from phiguard.engine.text import seen
 from phiguard.model import Block, BlockKind, Category, Confidence, Found, Match, Role
 
@@ -82,7 +83,7 @@ class People:
         self.names |= other.names
         self.words |= other.words
 
-    def observe(self, blocks: Sequence[Block], matches: Sequence[Found]) -> None:
+    def observe(self, blocks: Sequence[Block], matches: Sequence[Found | Classes]) -> None:
         """Remember the patients, relatives and employers whom a chunk names."""
         for block, found in zip(blocks, matches, strict=True):
             column = role_of(block.name or "") if block.kind is BlockKind.COLUMN else Role.UNKNOWN

@@ -15,6 +15,7 @@ import regex
 
 from phiguard.detectors import _regexes as regexes
 from phiguard.detectors._pattern import Candidate, Detector, Recall, Verdict
+from phiguard.engine.classes import Classes
 from phiguard.engine.readings import hides, moved, reveal
 from phiguard.engine.text import fold, seen
 from phiguard.engine.values import is_null
@@ -120,7 +121,7 @@ def _held(remembered: Remembered) -> dict[str, tuple[str, Role]]:
 
 def in_rows(
     blocks: Sequence[Block],
-    matches: Sequence[Found],
+    matches: Sequence[Found | Classes],
     columns: Mapping[str, Detector],
     prose: frozenset[str],
     detectors: Sequence[Detector],
@@ -161,7 +162,10 @@ def _held_in_rows(blocks: Sequence[Block], columns: Mapping[str, Detector]) -> R
 
 
 def _said_in_rows(
-    blocks: Sequence[Block], matches: Sequence[Found], prose: frozenset[str], detectors: Sequence[Detector]
+    blocks: Sequence[Block],
+    matches: Sequence[Found | Classes],
+    prose: frozenset[str],
+    detectors: Sequence[Detector],
 ) -> Rows:
     """The names that are certain in the running text of each row."""
     by_id = {d.id: d for d in detectors if d.recall is not None}

@@ -10,63 +10,182 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
+from phiguard.cells import Ids
 from phiguard.detectors._dates import Parts, day_of
 from phiguard.detectors._labels import NO_LABEL, Strength
 from phiguard.detectors._pattern import Detector
+from phiguard.engine.classes import Classes
+from phiguard.engine.days import NEVER, Latest, dated, parts_of
 from phiguard.engine.text import seen
 from phiguard.model import Block, BlockKind, Category, Confidence, Found, Match
 
 _OLD = 90
 _OLDEST = 130
-_LAST = (12, 31)
 _NAMING = (Category.MEDICAL_RECORDS, Category.SSNS, Category.HEALTH_PLANS, Category.OTHER_IDS)
 """Whose columns say which rows are one person's, in this order."""
 SHOWS = "shows an age over 89"
+Birth = tuple[Match, Parts]
+"""A match that is a birth of long ago, and its day."""
 
 
 @dataclass(slots=True)
 class Records:
-    """The latest day known: of the document's running text, and of each person whom a column names."""
+    """The latest day known, as a number: of the document's running text, and of each person whom a column names."""
 
-    document: Parts | None = None
-    persons: dict[int, Parts] = field(default_factory=dict)
+    document: int = NEVER
+    persons: dict[int, int] = field(default_factory=dict)
 
     def merge(self, other: Records) -> None:
         """Add another part of the same document; the order of parts does not matter."""
-        self.document = _later(self.document, other.document)
+        self.document = max(self.document, other.document)
         for person, day in other.persons.items():
-            self.persons[person] = _later(self.persons.get(person), day) or day
+            self.persons[person] = max(self.persons.get(person, NEVER), day)
 
     def observe(
-        self, blocks: Sequence[Block], matches: Sequence[Found], detectors: Sequence[Detector], as_of: dt.date
+        self,
+        blocks: Sequence[Block],
+        matches: Sequence[Found | Classes],
+        detectors: Sequence[Detector],
+        as_of: dt.date,
     ) -> None:
         """Add what a chunk tells."""
-        persons = _persons(blocks, detectors)
-        latest = _latest(blocks, matches, as_of, in_rows=bool(persons))
-        for row, person in persons.items():
-            if row in latest:
-                self.persons[person] = _later(self.persons.get(person), latest[row]) or latest[row]
-        self.document = _later(self.document, latest.get(None))
+        persons = _Persons.of(blocks, detectors)
+        latest = Latest(blocks, matches, as_of, in_rows=persons is not None)
+        self.document = max(self.document, latest.document)
+        if persons is not None:
+            known = self.persons
+            for person, day in zip(persons.hashes.tolist(), latest.of(persons.rows).tolist(), strict=True):
+                if day > known.get(person, NEVER):
+                    known[person] = day
 
     def settle(
-        self, blocks: Sequence[Block], matches: Sequence[Found], detectors: Sequence[Detector], as_of: dt.date
-    ) -> list[Found]:
+        self,
+        blocks: Sequence[Block],
+        matches: Sequence[Found | Classes],
+        detectors: Sequence[Detector],
+        as_of: dt.date,
+    ) -> list[Found | Classes]:
         """A chunk's matches, where births that the record shows to be long ago are high and say so."""
-        births = list(_births(blocks, matches, as_of))
-        if not births:
-            return [list(found) for found in matches]
-        latest, persons = _latest(blocks, matches, as_of, in_rows=True), _persons(blocks, detectors)
-        settled = [list(found) for found in matches]
-        for row, block, place, match, born in births:
-            known = self.document if row is None else self.persons.get(persons.get(row, 0))
-            reference = _later(known, latest.get(row))
-            sure = reference is not None and _shows(born, reference)
-            index, _ = settled[block][place]
-            settled[block][place] = index, _said(match, sure=sure)
+        settled: list[Found | Classes] = [
+            found if isinstance(found, Classes) else list(found) for found in matches
+        ]
+        births = [_births(block, found, as_of) for block, found in zip(blocks, matches, strict=True)]
+        if not any(births):
+            return settled
+        latest, persons = Latest(blocks, matches, as_of, in_rows=True), _Persons.of(blocks, detectors)
+        for number, (block, found) in enumerate(zip(blocks, settled, strict=True)):
+            if births[number]:
+                rows = [block.row(index) for index, _ in births[number]]
+                days = self._references(rows, latest, persons)
+                settled[number] = _with_births(found, births[number], days)
         return settled
+
+    def _references(self, rows: Sequence[int | None], latest: Latest, persons: _Persons | None) -> list[int]:
+        """By row, the latest day of its record."""
+        told = []
+        for row in rows:
+            if row is None:
+                told.append(max(self.document, latest.document))
+            else:
+                person = persons.of_row(row) if persons is not None else None
+                known = self.persons.get(person, NEVER) if person is not None else NEVER
+                told.append(max(known, latest.day(row)))
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Persons:
+    """Whose the rows are, by the first column that names persons: a hash that lives as long as the examination."""
+
+    rows: Ids
+    hashes: Ids
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], detectors: Sequence[Detector]) -> _Persons | None:
+        by_category = {d.category: d for d in detectors}
+        named = defaultdict(list)
+        for block in blocks:
+            if block.kind is BlockKind.COLUMN and block.name and block.rows is not None:
+                for category in _NAMING:
+                    detector = by_category.get(category)
+                    label = detector.labels.match(block.name) if detector else NO_LABEL
+                    if label.strength is Strength.STRONG and _of_person(detector, label.kind):
+                        named[category].append(block)
+        chosen = next((named[category][0] for category in _NAMING if named[category]), None)
+        if chosen is None or chosen.rows is None:
+            return None
+        stripped = [cell.strip() for cell in chosen.cells]
+        said = np.fromiter(map(bool, stripped), np.bool_, len(stripped))
+        hashes = np.fromiter(map(hash, stripped), np.int64, len(stripped))
+        return cls(np.asarray(chosen.rows, np.int64)[said], hashes[said])
+
+    def of_row(self, row: int) -> int | None:
+        place = int(np.searchsorted(self.rows, row))
+        return int(self.hashes[place]) if place < len(self.rows) and self.rows[place] == row else None
+
+
+def _births(block: Block, found: Found | Classes, as_of: dt.date) -> list[tuple[int, list[Birth]]]:
+    """By cell, the births 90 years or more before `as_of`."""
+    if block.kind is BlockKind.NAMES:
+        return []
+    if not isinstance(found, Classes):
+        cells: dict[int, list[Birth]] = {}
+        for index, match in found:
+            cells.setdefault(index, []).extend(_old(block.cells[index], (match,), as_of))
+        return [(index, born) for index, born in cells.items() if born]
+    if not dated(found):
+        return []
+    kept: dict[int, list[Birth]] = found.memo.kept["births"]
+
+    def long_ago(key: int) -> int:
+        kept[key] = _old(found.value(key), found.matches(key), as_of)
+        return int(bool(kept[key]))
+
+    table = found.memo.table("births", found.present(), long_ago)
+    return [(index, kept[int(found.keys[index])]) for index in np.flatnonzero(table[found.keys]).tolist()]
+
+
+def _old(cell: str, matches: Sequence[Match], as_of: dt.date) -> list[Birth]:
+    """The matches that are births 90 years or more before `as_of`, with their days."""
+    today = (as_of.year, as_of.month, as_of.day)
+    births = []
+    for match in matches:
+        born = day_of(seen(cell[match.start : match.end])) if _is_birth(match) else None
+        if born is not None and _shows(_long_ago(born, as_of), today):
+            births.append((match, _long_ago(born, as_of)))
+    return births
+
+
+def _with_births(
+    found: Found | Classes, births: Sequence[tuple[int, list[Birth]]], references: Sequence[int]
+) -> Found | Classes:
+    """The matches where births of long ago say so, and whether the record's latest day shows it."""
+    told = [
+        (index, [(match, _shows(born, parts_of(reference))) for match, born in days])
+        for (index, days), reference in zip(births, references, strict=True)
+    ]
+    if isinstance(found, Classes):
+        return found.varied(_variants(found, told))
+    by_cell = dict(told)
+    return [(index, _replaced((match,), by_cell.get(index, ()))[0]) for index, match in found]
+
+
+def _variants(
+    found: Classes, told: Sequence[tuple[int, list[tuple[Match, bool]]]]
+) -> Iterator[tuple[int, int, tuple[Match, ...]]]:
+    """(index, number of the variant, matches) of cells with births."""
+    for index, days in told:
+        which = 1 + sum(sure << place for place, (_, sure) in enumerate(days))
+        yield index, which, _replaced(found.matches(int(found.keys[index])), days)
+
+
+def _replaced(matches: Sequence[Match], births: Sequence[tuple[Match, bool]]) -> tuple[Match, ...]:
+    return tuple(next((_said(m, sure=sure) for m, sure in births if m is match), match) for match in matches)
 
 
 def _said(match: Match, *, sure: bool) -> Match:
@@ -75,20 +194,6 @@ def _said(match: Match, *, sure: bool) -> Match:
         reason = f"a year of birth that {SHOWS} {by}"
         return replace(match, confidence=Confidence.HIGH if sure else match.confidence, reason=reason)
     return replace(match, reason=f"{match.reason}; {SHOWS} {by}")
-
-
-def _births(
-    blocks: Sequence[Block], matches: Sequence[Found], as_of: dt.date
-) -> Iterator[tuple[int | None, int, int, Match, Parts]]:
-    """(row, index of the block, of the match in it, the match, the day) of births 90 years or more before `as_of`."""
-    today = (as_of.year, as_of.month, as_of.day)
-    for number, (block, found) in enumerate(zip(blocks, matches, strict=True)):
-        for place, (index, match) in enumerate(found):
-            if not _is_birth(match) or block.kind is BlockKind.NAMES:
-                continue
-            born = day_of(seen(block.cells[index][match.start : match.end]))
-            if born is not None and _shows(_long_ago(born, as_of), today):
-                yield block.row(index), number, place, match, _long_ago(born, as_of)
 
 
 def _is_birth(match: Match) -> bool:
@@ -103,59 +208,8 @@ def _long_ago(born: Parts, as_of: dt.date) -> Parts:
     return (year - 100, month, day) if year is not None and year > as_of.year else born
 
 
-def _latest(
-    blocks: Sequence[Block], matches: Sequence[Found], as_of: dt.date, *, in_rows: bool
-) -> dict[int | None, Parts]:
-    """The latest day of each row (None: of what has no rows) that is no birth and not after `as_of`. `in_rows`: whether rows
-    are asked for."""
-    today = (as_of.year, as_of.month, as_of.day)
-    days: dict[int | None, Parts] = {}
-    for block, found in zip(blocks, matches, strict=True):
-        if block.kind is BlockKind.NAMES or (block.rows is not None and not in_rows):
-            continue
-        for index, match in found:
-            if match.category is not Category.DATES or match.kind == "birth":
-                continue
-            if match.confidence is Confidence.LOW and match.kind != "year":
-                continue
-            day = day_of(seen(block.cells[index][match.start : match.end]))
-            if day is not None and day[0] is not None and _order(day) <= today:
-                row = block.row(index)
-                days[row] = _later(days.get(row), day) or day
-    return days
-
-
-def _persons(blocks: Sequence[Block], detectors: Sequence[Detector]) -> dict[int, int]:
-    """Row -> whose it is, by the first column that names persons; a hash that lives as long as the examination."""
-    by_category = {d.category: d for d in detectors}
-    named = defaultdict(list)
-    for block in blocks:
-        if block.kind is BlockKind.COLUMN and block.name and block.rows is not None:
-            for category in _NAMING:
-                detector = by_category.get(category)
-                label = detector.labels.match(block.name) if detector else NO_LABEL
-                if label.strength is Strength.STRONG and _of_person(detector, label.kind):
-                    named[category].append(block)
-    chosen = next((named[category][0] for category in _NAMING if named[category]), None)
-    if chosen is None or chosen.rows is None:
-        return {}
-    return {
-        row: hash(cell.strip()) for row, cell in zip(chosen.rows, chosen.cells, strict=True) if cell.strip()
-    }
-
-
 def _of_person(detector: Detector | None, kind: str) -> bool:
     return detector is not None and (detector.person or kind in detector.person_kinds)
-
-
-def _order(day: Parts) -> tuple[int, int, int]:
-    """A day as it is compared: what it does not say counts as early as may be."""
-    return day[0] or 0, day[1] or 1, day[2] or 1
-
-
-def _later(one: Parts | None, other: Parts | None) -> Parts | None:
-    days: Iterable[Parts] = (day for day in (one, other) if day is not None)
-    return max(days, key=_order, default=None)
 
 
 def _shows(born: Parts, reference: Parts) -> bool:

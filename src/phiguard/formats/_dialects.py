@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from phiguard.formats._batches import Batch
 from phiguard.formats._cells import Dialect
 from phiguard.formats._headers import follows_header, is_header, kind_of, names_column
-from phiguard.formats._records import Batch, Reader
+from phiguard.formats._records import Reader
 
 _DELIMITERS = (",", "\t", ";", "|", "^", "~", "\x01", "\x1f", "\x1e", "¦", ":")
 _LOOSE = frozenset(",;:")
@@ -146,7 +147,7 @@ def _records(sample: str, dialect: Dialect) -> Batch:
     batch = Batch(dialect, 1)
     for item in Reader((sample,), dialect).items():
         if isinstance(item, Batch):
-            batch.rows.extend(item.rows)
+            batch.rows.extend(item.records())
             batch.lines = [*batch.lines, *item.lines]
         if len(batch.rows) > _LINES:
             break

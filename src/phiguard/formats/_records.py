@@ -7,14 +7,13 @@ kept, from which places are worked out when they are asked for. A quote that doe
 from __future__ import annotations
 
 import re
-from array import array
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate, islice, repeat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice, repeat
 
-from phiguard.formats._cells import COLUMNS_MOST, Dialect, Record, Split, quick
-from phiguard.formats._prose import Lines
+from phiguard.formats._batches import Batch, Grid, grid
+from phiguard.formats._cells import COLUMNS_MOST, Dialect, Record, quick
 from phiguard.formats._streams import steps
 
 LINE_MOST = 1 << 22
@@ -24,42 +23,9 @@ QUOTED_MOST = 1 << 20
 """Code points that a record of several lines may have before its open quote is held to be no quote."""
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_WIDE = 64
+_BODY = 1 << 20
+"""Code points that are split at once, about: many at once cost less each."""
 _SEVERAL = 64
-
-
-@dataclass(slots=True)
-class Batch:
-    """Consecutive records. `first`: the row of the first one (0 is the header). `lines`: the line where each begins.
-
-    `raws`: the records with quotes or escapes as they stand in the file, and the cell from which quotes are plain.
-    `comments`: (line, text) of lines between the records that are none.
-    """
-
-    dialect: Dialect
-    first: int
-    rows: list[list[str]] = field(default_factory=list)
-    lines: Sequence[int] = field(default_factory=list)
-    raws: dict[int, tuple[str, int]] = field(default_factory=dict)
-    comments: list[tuple[int, str]] = field(default_factory=list)
-    size: int = 0
-    _starts: dict[int, array[int]] = field(default_factory=dict)
-
-    def place(self, index: int, column: int, offset: int) -> tuple[int, int]:
-        """1-based (line, column) of a code point of a cell; `index` counts the batch's records from 0."""
-        line = self.lines[index]
-        if index in self.raws:
-            raw, literal = self.raws[index]
-            return Lines(raw, line).at(Split(self.dialect, raw, literal).offset(column, offset))
-        row, step = self.rows[index], len(self.dialect.delimiter)
-        if len(row) <= _WIDE:
-            return line, 1 + sum(map(len, row[:column])) + column * step + offset
-        starts = self._starts.get(index)
-        if starts is None:
-            starts = self._starts[index] = array(
-                "q", accumulate((len(cell) + step for cell in row), initial=1)
-            )
-        return line, starts[column] + offset
 
 
 @dataclass(slots=True)
@@ -89,7 +55,7 @@ class Reader:
         """All records in order; the lines of the preamble come first, as comments."""
         carry = ""
         while True:
-            piece = next(self._stream, None)
+            piece = self._piece()
             text = carry + (piece or "")
             end = len(text) if piece is None else _last_break(text)
             if end:
@@ -103,7 +69,22 @@ class Reader:
                 carry = self._rest
         yield from self._finish()
 
+    def _piece(self) -> str | None:
+        """The next pieces of the stream together; None at its end."""
+        pieces: list[str] = []
+        size = 0
+        while size < _BODY:
+            piece = next(self._stream, None)
+            if piece is None:
+                break
+            pieces.append(piece)
+            size += len(piece)
+        return "".join(pieces) if pieces else None
+
     def _body(self, body: str) -> Batch:
+        found = self._grid(body)
+        if found is not None:
+            return found
         batch = Batch(self.dialect, self._row, size=len(body))
         lines, ends = _split_lines(body)
         if self._is_plain(body, lines):
@@ -116,6 +97,28 @@ class Reader:
         else:
             self._take(batch, zip(lines, ends, strict=False))
         return batch
+
+    def _grid(self, body: str) -> Grid | None:
+        """The body as a grid of cells, when it is one."""
+        quote, escape = self.dialect.quote, self.dialect.escape
+        if (
+            self._pending is not None
+            or self._skip
+            or (quote and quote in body)
+            or (escape and escape in body)
+        ):
+            return None
+        ending = "\r\n" if "\r" in body else "\n"
+        if ending == "\r\n" and not body.count("\r") == body.count("\n") == body.count("\r\n"):
+            return None
+        if body[0] in "# \n\r" or "\n#" in body or "\n " in body or ending * 2 in body:
+            return None
+        found = grid(self.dialect, self._row, self._line, body, ending)
+        if found is not None:
+            self._line += len(found)
+            self._row += len(found)
+            self._width = self._width or found.width
+        return found
 
     def _is_plain(self, body: str, lines: list[str]) -> bool:
         """Whether every line is a record that only needs splitting."""

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from phiguard.cells import Cells, Ids, Numbering
+from phiguard.formats._batches import Batch, Grid
 from phiguard.formats._cells import Dialect
 from phiguard.formats._dialects import sniff
 from phiguard.formats._long_lines import LongCell, LongCells, PlacedCell
 from phiguard.formats._prose import Lines
-from phiguard.formats._records import Batch, LongLine, Reader
+from phiguard.formats._records import LongLine, Reader
 from phiguard.formats._source import Source
 from phiguard.formats._streams import Owner, long_text
 from phiguard.model import Block, BlockKind, Chunk
@@ -44,7 +47,7 @@ class DelimitedDocument:
             told = self._tell(reader.unclosed, told)
             if isinstance(item, Batch):
                 held = item if held is None else _joined(held, item)
-                if len(held.rows) < _ROWS_LEAST and held.size < _SIZE_MOST:
+                if len(held) < _ROWS_LEAST and held.size < _SIZE_MOST:
                     continue
             if held is not None:
                 yield from self._batch(held, names)
@@ -67,19 +70,25 @@ class DelimitedDocument:
         if batch.comments:
             yield _comments(batch)
         skip = 0
-        if batch.first == 0 and batch.rows:
+        if batch.first == 0 and len(batch):
             skip = 1
-            names.take(batch.rows[0], self._dialect.shift)
+            names.take(batch.row(0), self._dialect.shift)
             yield _header(batch)
         blocks = []
-        first = batch.first + skip
-        for column, cells, rows in _columns(batch.rows[skip:], first):
+        for column, cells, rows in _columns(batch, skip):
             if any(cells):
                 name, field = names.of(column)
                 places = _Places(batch, column, rows)
-                blocks.append(Block(cells, places.locate, BlockKind.COLUMN, name, field, rows))
+                again = partial(batch.column, column, skip) if isinstance(batch, Grid) else None
+                numbered = Cells(cells, names.numbering(column), again)
+                every = places.locate_all if isinstance(batch, Grid) else None
+                blocks.append(
+                    Block(numbered, places.locate, BlockKind.COLUMN, name, field, rows, locate_all=every)
+                )
         if blocks:
             yield Chunk(tuple(blocks), batch.size)
+        if isinstance(batch, Grid):
+            batch.release()
 
     def _long(self, long: LongLine, names: _Names) -> Iterator[Chunk]:
         """A line too long to be held; as a header (row 0) it names nothing and is read as data."""
@@ -94,10 +103,18 @@ class DelimitedDocument:
 
 
 class _Names:
-    """Headers by column: as written, and unique."""
+    """Headers by column, as written and unique, and the numbers of the column's values."""
 
     def __init__(self) -> None:
         self._names: list[tuple[str | None, str]] = []
+        self._numberings: dict[int, Numbering] = {}
+
+    def numbering(self, column: int) -> Numbering:
+        """The numbers of a column's values so far; a new one when they are too many."""
+        numbering = self._numberings.get(column)
+        if numbering is None or numbering.full:
+            numbering = self._numberings[column] = Numbering()
+        return numbering
 
     def take(self, header: Sequence[str], shift: int) -> None:
         """Name the columns by a header; the first `shift` columns have no cell in it."""
@@ -133,9 +150,22 @@ class _Places:
         """As `Block.locate` asks."""
         return self.batch.place(self.rows[cell] - self.batch.first, self.column, offset)
 
+    def locate_all(self, cells: Ids, offsets: Ids) -> tuple[Ids, Ids]:
+        """As `Block.locate_all` asks, of a grid, whose cells all have rows."""
+        assert isinstance(self.batch, Grid)
+        return self.batch.places(cells + (self.rows[0] - self.batch.first), self.column, offsets)
 
-def _columns(rows: list[list[str]], first: int) -> Iterator[tuple[int, Sequence[str], Sequence[int]]]:
-    """(column, cells, rows) of records; a record that is shorter or longer than others leaves gaps."""
+
+def _columns(batch: Batch, skip: int) -> Iterator[tuple[int, Sequence[str], Sequence[int]]]:
+    """(column, cells, rows) of a batch's records but the first `skip`; a record that is shorter or longer than others leaves
+    gaps."""
+    first = batch.first + skip
+    if isinstance(batch, Grid):
+        numbers = range(first, batch.first + len(batch))
+        for column in range(batch.width):
+            yield column, batch.column(column, skip), numbers
+        return
+    rows = batch.rows[skip:]
     if not rows:
         return
     if len(set(map(len, rows))) == 1:
@@ -155,11 +185,11 @@ def _columns(rows: list[list[str]], first: int) -> Iterator[tuple[int, Sequence[
 
 def _joined(batch: Batch, more: Batch) -> Batch:
     """Two batches that follow each other as one."""
-    before = len(batch.rows)
+    before = len(batch)
     return Batch(
         batch.dialect,
         batch.first,
-        batch.rows + more.rows,
+        batch.records() + more.records(),
         [*batch.lines, *more.lines],
         batch.raws | {before + index: raw for index, raw in more.raws.items()},
         batch.comments + more.comments,
@@ -168,7 +198,7 @@ def _joined(batch: Batch, more: Batch) -> Batch:
 
 
 def _header(batch: Batch) -> Chunk:
-    cells = batch.rows[0]
+    cells = batch.row(0)
 
     def locate(cell: int, offset: int) -> tuple[int, int]:
         return batch.place(0, cell, offset)
