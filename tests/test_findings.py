@@ -7,6 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
+import phiguard
 from phiguard.findings import FileReport, Findings, Report
 from phiguard.model import Category, Confidence, Evidence, Match, Role
 from phiguard.places import NOWHERE, Places
@@ -114,3 +115,17 @@ def test_many_places_at_once_are_as_one_by_one() -> None:
     assert one == many
     many.place(Places(*(np.array(values[:1]) for values in arrays), texts=["kept"]))
     assert [finding.text for finding in many] == ["", "", "kept"]
+
+
+def test_places_beyond_the_most_are_counted() -> None:
+    content = ("ssn\n" + "\n".join(f"219-09-{1000 + n}" for n in range(50)) + "\n").encode()
+    report = phiguard.scan_bytes(content, name="t.csv", config=phiguard.Config(max_places=10))
+    whole = phiguard.scan_bytes(content, name="t.csv")
+    assert list(report.findings) == list(whole.findings)[:10]
+    assert report.findings.total == whole.findings.total == 50
+    assert report.findings.by_category() == whole.findings.by_category()
+    assert report.columns == whole.columns
+    assert report.files[0].notes == ("the places of the first 10 findings are listed; all 50 are counted",)
+    joined = Findings()
+    joined.extend(report.findings)
+    assert (len(joined), joined.total) == (10, 50)

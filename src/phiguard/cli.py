@@ -114,6 +114,9 @@ def group() -> None:
     show_default=True,
     help="How many places the human report lists per file.",
 )
+@click.option(
+    "--max-places", type=int, default=1_000_000, help="Places kept per file, all are counted; 0: all."
+)
 @click.option("--name", default=None, metavar="FILE", help="With -: the file name of what comes on stdin.")
 @click.option("--show-suppressed", is_flag=True, help="Also list what was held back.")
 @click.option("--show-values", is_flag=True, help="Print the matched values: for an authorised review only.")
@@ -131,6 +134,7 @@ def scan(**options: Any) -> int:
         record_code=frozenset(options["record_code"]),
         tagger=Mode(options["tagger"]),
         as_of=options["as_of"].date() if options["as_of"] else None,
+        max_places=options["max_places"],
         deadline=options["deadline"],
         memory=options["memory"] << 20,
     )

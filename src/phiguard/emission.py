@@ -50,7 +50,7 @@ class Emission:
         findings: Findings,
     ) -> None:
         """`findings`: what is known already, in front of what the parts tell."""
-        self.findings, self.held_back, self.held_count, self.unjudged = findings, Findings(), 0, 0
+        self.findings, self.held_back, self.unjudged = findings, Findings(), 0
         self.notes: list[str] = []
         self._evidence, self._detectors, self._config = evidence, detectors, config
         self._path, self._keep_text = path, keep_text
@@ -76,8 +76,8 @@ class Emission:
                 spread = self._spread(block, inverse, lists, findings)
                 if spread is not None:
                     places[kept].append(spread)
-        self._keep(self.findings, places[0])
-        self.held_count += sum(len(part.start) for part in places[1])
+        most = self._config.max_places
+        self._keep(self.findings, places[0], most - len(self.findings) if most else None)
         self._keep(self.held_back, places[1], HELD_BACK_MOST - len(self.held_back))
 
     def _of_block(self, block: Block, found: Found | Classes) -> tuple[Ids, list[_Settled]]:
@@ -121,11 +121,13 @@ class Emission:
         return Places(kinds, rows, line, column, start + block.start, end + block.start, texts)
 
     def _keep(self, findings: Findings, parts: list[Places], most: int | None = None) -> None:
-        """Add a chunk's places, row by row; names of things first."""
-        if parts and (most is None or most > 0):
+        """Add a chunk's places, row by row, names of things first; and count those that are too many."""
+        if parts:
             whole = Places.joined(parts)
-            order = np.argsort(np.maximum(whole.row, 0), kind="stable")[:most]
-            findings.place(whole.taken(order))
+            order = np.argsort(np.maximum(whole.row, 0), kind="stable")
+            room = len(order) if most is None else max(0, most)
+            findings.place(whole.taken(order[:room]))
+            findings.tally(whole.kind[order[room:]])
 
     def _classes(self, block: Block, found: Classes, keys: list[int]) -> list[_Settled]:
         """The classes of a block, each settled when it is first met."""

@@ -88,8 +88,8 @@ class _Examination:
             columns=emission.columns(),
             findings=emission.findings,
             held_back=emission.held_back,
-            held_back_count=emission.held_count,
-            notes=(*self.notes, *emission.notes),
+            held_back_count=emission.held_back.total,
+            notes=(*self.notes, *emission.notes, *_not_kept(emission.findings)),
         )
 
     def _scan_name(self) -> str:
@@ -204,6 +204,14 @@ class _Examination:
                 chunk.blocks, self.evidence.records.settle(chunk.blocks, raw, self.detectors, self.as_of)
             )
         return emission
+
+
+def _not_kept(findings: Findings) -> list[str]:
+    if findings.total == len(findings):
+        return []
+    return [
+        f"the places of the first {len(findings):,} findings are listed; all {findings.total:,} are counted"
+    ]
 
 
 def _release(chunk: Chunk) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from phiguard.model import CATEGORIES, Category, Confidence, Match, Profile, Role
-from phiguard.places import NOWHERE, PLACES, Places
+from phiguard.places import NOWHERE, PLACES, Numbers, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,16 @@ _Kind = tuple[Category, Confidence, Role, str, str, str, str | None, str | None]
 class Findings(Sequence[Finding]):
     """A sequence of `Finding`, held as arrays of numbers and a table of what many share; objects are made when asked for.
 
-    Equal to another `Findings` that holds the same; a slice is a list.
+    Equal to another `Findings` that holds the same; a slice is a list. `total`: how many there are, also those whose places were
+    not kept (`Config.max_places`).
     """
 
-    __slots__ = ("_arrays", "_kinds", "_numbers", "_texts")
+    __slots__ = ("_arrays", "_counts", "_kinds", "_numbers", "_texts")
 
     def __init__(self) -> None:
         self._arrays = {name: array("i" if name == "kind" else "q") for name in PLACES}
         self._kinds: list[_Kind] = []
+        self._counts: list[int] = []
         self._numbers: dict[_Kind, int] = {}
         self._texts: list[str] | None = None
 
@@ -85,6 +87,7 @@ class Findings(Sequence[Finding]):
         if number is None:
             number = self._numbers[kind] = len(self._kinds)
             self._kinds.append(kind)
+            self._counts.append(0)
         return number
 
     def add(
@@ -104,14 +107,28 @@ class Findings(Sequence[Finding]):
         values = (self.kind(match, path, field), *places, match.start + offset, match.end + offset)
         for name, value in zip(PLACES, values, strict=True):
             self._arrays[name].append(value)
+        self._counts[values[0]] += 1
         self._keep(None if text is None else [text], 1)
 
     def place(self, places: Places) -> None:
         """Append many at once."""
+        self._append(places)
+        self.tally(places.kind)
+
+    def _append(self, places: Places) -> None:
         for name in PLACES:
             values = getattr(places, name)
             self._arrays[name].frombytes(values.astype(np.int32 if name == "kind" else np.int64).tobytes())
         self._keep(places.texts, len(places.start))
+
+    def tally(self, kinds: Numbers) -> None:
+        """Count findings whose places are not kept, by their kinds."""
+        for number, count in enumerate(np.bincount(kinds).tolist() if len(kinds) else ()):
+            self._counts[number] += count
+
+    @property
+    def total(self) -> int:
+        return sum(self._counts)
 
     def _keep(self, texts: list[str] | None, count: int) -> None:
         """Keep the texts of the last `count`, which are there already."""
@@ -166,8 +183,8 @@ class Findings(Sequence[Finding]):
     def by_category(self) -> dict[Category, int]:
         """How many of each category, in the order of the Terms' list."""
         counts: Counter[Category] = Counter()
-        for number, count in enumerate(np.bincount(self._array("kind"), minlength=len(self._kinds)).tolist()):
-            counts[self._kinds[number][0]] += count
+        for kind, count in zip(self._kinds, self._counts, strict=True):
+            counts[kind[0]] += count
         return {category: counts[category] for category in CATEGORIES if counts[category]}
 
     def _array(self, name: str) -> npt.NDArray[Any]:
@@ -182,7 +199,9 @@ class Findings(Sequence[Finding]):
         numbers = np.array([self._number(kind) for kind in other._kinds], np.int64)
         if len(other):
             arrays = {name: other._array(name) for name in PLACES}
-            self.place(Places(**arrays | {"kind": numbers[arrays["kind"]]}, texts=other._texts))
+            self._append(Places(**arrays | {"kind": numbers[arrays["kind"]]}, texts=other._texts))
+        for number, count in zip(numbers.tolist(), other._counts, strict=True):
+            self._counts[number] += count
 
 
 _EMPTY = np.zeros(0, np.int64)
@@ -268,7 +287,7 @@ class Report:
     @property
     def is_clean(self) -> bool:
         """Complete, and nothing reported. Clean means: none of the listed identifiers was found; not: no Patient Data."""
-        return self.complete and not any(len(f.findings) for f in self.files)
+        return self.complete and not any(f.findings.total for f in self.files)
 
 
 def _joined(parts: Iterable[Findings]) -> Findings:

@@ -194,7 +194,8 @@ class Config:
     are not reported (`clinician`), never patients, relatives or employers. `record_code`: columns or paths, named exactly, that hold
     the code which the data set itself assigns to its rows: lifted from `other_ids`, unless the values speak against it. `as_of`: the day against which ages count
     (None: today). `tagger`: what names and places that only the tagger sees must be worth to count as medium. `known_names`: names that are Patient Data wherever running text says them (never shown
-    in a representation). `deadline`: seconds for one file; `memory`: bytes for one worker (0: no limit).
+    in a representation). `max_places`: places of findings kept per file, all of which are
+    counted (0: all are kept); `deadline`: seconds for one file; `memory`: bytes for one worker (0: no limit).
     """
 
     min_confidence: Confidence = Confidence.MEDIUM
@@ -205,6 +206,7 @@ class Config:
     as_of: dt.date | None = None
     tagger: Mode = Mode.BALANCED
     known_names: frozenset[str] = field(default=frozenset(), repr=False)
+    max_places: int = 0
     deadline: float = 0.0
     memory: int = 0
     buffer: int = field(default=40 << 20)

@@ -18,7 +18,7 @@ MASK = "****"
 
 
 @lru_cache(maxsize=len(Mode))
-def shared_engine(mode: Mode = Mode.BALANCED) -> Engine:
+def shared_engine(mode: Mode) -> Engine:
     """The engine over all detectors; compiled once, without state between blocks."""
     return Reference(detectors(), mode=mode)
 
@@ -35,7 +35,7 @@ def masked(name: str) -> str:
 def name_matches(name: str, config: Config) -> list[Match]:
     """What is found in the name of a thing, as the policy reports it, in order."""
     block = Block((name,), lambda cell, offset: (None, None), BlockKind.NAMES)
-    found = shared_engine().matches(block, config.as_of or dt.date.today())
+    found = shared_engine(Mode.BALANCED).matches(block, config.as_of or dt.date.today())
     emitter = Emitter(detectors(), judge(Evidence(), detectors()), config.min_confidence)
     kept = []
     for _, reported, _ in emitter.cells(block, found):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import beginnings
-from phiguard.detectors._name_lists import Kind, look_up
+from phiguard.detectors._name_lists import Kind, look_up, plain
 from phiguard.detectors._name_words import (
     CREDENTIALS,
     CUES,
     GREETINGS,
     KIN,
     LABELS,
+    PARTICLES,
     PERSON_NOUNS,
     SOFT_LABELS,
     TITLES,
@@ -71,3 +72,8 @@ def cue(run: str) -> bool:
 def maybe_name(run: str) -> bool:
     """Whether the lists let a lower-case word be a name, or part of one."""
     return len(run) <= 2 or look_up(run).kind is not Kind.OTHER
+
+
+def likely_name(run: str) -> bool:
+    """Whether a name may begin with a word: one that the lists do not call a mere word, an initial, a particle."""
+    return len(run) <= 2 or plain(run) in PARTICLES or look_up(run).kind is not Kind.OTHER

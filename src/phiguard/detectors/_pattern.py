@@ -199,13 +199,15 @@ class Detector:
             object.__setattr__(self, "id", self.category.value)
 
 
-def labelled_regex(detector: Detector) -> str | None:
-    """The regex for a value behind this detector's label in prose; groups `label` and `v`. None without labels."""
-    if not detector.labels.strong or detector.value is None:
+def labelled_regex(detector: Detector, phrases: Iterable[str] | None = None) -> str | None:
+    """The regex for a value behind this detector's label in prose; groups `label` and `v`. None without labels. `phrases`: those
+    of the labels that a text may hold (None: all)."""
+    phrases = detector.labels.strong if phrases is None else phrases
+    if not phrases or detector.value is None:
         return None
     flags, value = split_flags(detector.value.regex)
     inner = f"(?{flags}:{value})" if flags else f"(?:{value})"
-    return rf"(?:(?<![^\W_])|(?={GLUED}))(?i:(?P<label>{trie(detector.labels.strong)}){LABEL_END}{LINK})(?P<v>{inner})"
+    return rf"(?:(?<![^\W_])|(?={GLUED}))(?i:(?P<label>{trie(phrases)}){LABEL_END}{LINK})(?P<v>{inner})"
 
 
 def behind_regex(detector: Detector) -> str | None:

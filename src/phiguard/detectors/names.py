@@ -17,6 +17,7 @@ from phiguard.detectors import _name_starts as starts
 from phiguard.detectors import _name_titles as titles
 from phiguard.detectors._labels import Labels, phrases, trie
 from phiguard.detectors._name_cells import cell_under_label, looks_like
+from phiguard.detectors._name_employers import EMPLOYERS
 from phiguard.detectors._name_frames import FRAMES
 from phiguard.detectors._name_lists import plain
 from phiguard.detectors._name_messages import MESSAGES
@@ -56,7 +57,6 @@ _SLASH = rf"{WORD}/{WORD}(?:[ ]\p{{Lu}}\b)?"
 _VALUE = rf"(?P<v>{_BABY}{SEQUENCE}|{REVERSED}|{_SLASH}(?!/)|{SEQUENCE}|\p{{Ll}}\.[ ]?\p{{Ll}}[\p{{Ll}}'-]{{2,20}}|\p{{Ll}}[\p{{Ll}}'-]{{1,20}},[ ]?\p{{Ll}}[\p{{Ll}}'-]{{1,20}}(?!\p{{L}})|{_LOWER}(?![\p{{L}}])|{_LONE}|{_OTHER_SCRIPT})"
 _END = r"(?![^\W_]|@)"
 _MIDDLE = r"(?:,?[ ](?:of[ ](?:over[ ])?\d{1,3}[ ]years?,?[ ]|who is[ ]|named[ ]|is[ ]|name[ ]|\((?=\p{Lu}))?|'s name is[ ]|,[ ])"
-_ORGANISATION = r"(?P<v>(?:\p{Lu}[\p{L}\p{M}'&.-]{1,24}|\p{Lu}{2,8})(?:[ ](?:(?:of|and|&|the|de)[ ])?(?:\p{Lu}[\p{L}\p{M}'&.-]{1,24}|\p{Lu}{2,8}|\d{1,4})){0,5})"
 
 _HEADED = tuple(
     f"{whose} {part}"
@@ -146,7 +146,7 @@ _PATTERNS = (
         MEDIUM,
         column=MEDIUM,
         judge=pairs.last_first,
-        needs=(",",),
+        starts=starts.likely_name,
     ),
     Pattern(
         "a signature", rf"(?<![\w/])/s/[ ]{{0,2}}(?P<v>{SEQUENCE})", HIGH, judge=judges.signed, needs=("/s/",)
@@ -193,7 +193,11 @@ _PATTERNS = (
         starts=starts.GREETED,
     ),
     Pattern(
-        "a verb of persons behind it", rf"{_FREE}(?P<v>{SEQUENCE})(?=[ ,'(])", MEDIUM, judge=sentences.acting
+        "a verb of persons behind it",
+        rf"{_FREE}(?P<v>{SEQUENCE})(?=[ ,'(])",
+        MEDIUM,
+        judge=sentences.acting,
+        starts=starts.likely_name,
     ),
     Pattern(
         "given name and surname",
@@ -201,6 +205,7 @@ _PATTERNS = (
         MEDIUM,
         column=MEDIUM,
         judge=pairs.paired,
+        starts=starts.likely_name,
     ),
     Pattern(
         "given name and surname in lower case",
@@ -216,14 +221,7 @@ _PATTERNS = (
         judge=judges.newborn,
         holds=starts.NEWBORN,
     ),
-    Pattern(
-        "an employer",
-        rf"{_B}(?i:(?:works|worked|working|employed|employment|job|retired|laid off|fired|on leave|employee|trabaja|trabajaba|empleado|empleada|occupation[ ]?:[ ]?(?:[\p{{L}}-]{{2,16}}[ ]?){{1,4}})(?: (?:full[- ]time|part[- ]time))?(?: as (?:an? )?[\p{{Ll}} ]{{3,24}})?[ ](?:at|for|by|with|from|of|en|para|por)(?: the)?|(?:employer|employer name|employer/school|place of employment|place of work|workplace|empleador|patr[oó]n|lugar de trabajo)[ ]?(?::|is)|(?:is|was|as)(?: now)? an? (?:[\p{{Ll}}-]{{2,16}} ){{0,2}}(?:teacher|driver|cook|nurse|clerk|cashier|manager|welder|mechanic|operator|worker|technician|engineer|supervisor|foreman|machinist|custodian|janitor|secretary|electrician|carpenter|accountant|attorney|pilot|guard|waitress|waiter|bartender|chef|salesman|teller|assembler|packer|laborer|loader|barista) (?:at|for|with))[ ]{{1,2}}{_ORGANISATION}",
-        MEDIUM,
-        judge=judges.employing,
-        starts=starts.EMPLOYING,
-        kind="employer",
-    ),
+    *EMPLOYERS,
 )
 
 DETECTOR = Detector(

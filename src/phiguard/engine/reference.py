@@ -14,7 +14,7 @@ from typing import Protocol
 from phiguard.detectors._labels import Strength
 from phiguard.detectors._pattern import Detector
 from phiguard.engine.readings import hides, moved, reveal
-from phiguard.engine.search import Run, prepare
+from phiguard.engine.search import Prepared, Run
 from phiguard.engine.second_readings import Second, again
 from phiguard.engine.tabular import tabulated
 from phiguard.engine.tagging import prose_of, tagged
@@ -38,7 +38,7 @@ class Reference:
     def __init__(
         self, detectors: tuple[Detector, ...], *, plain: bool = False, mode: Mode = Mode.BALANCED
     ) -> None:
-        self._prepared = tuple(prepare(d) for d in detectors)
+        self._prepared = tuple(map(Prepared, detectors))
         self._tagged = tuple(p for p in self._prepared if p.detector.tagged)
         self._plain, self._mode = plain, mode
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 import regex
 
@@ -23,26 +24,54 @@ from phiguard.engine.decide import decide
 from phiguard.engine.text import Joined, stretches
 from phiguard.model import Confidence, Match
 
+_SHORT, _SHORT_ONES = 4096, 6
+_NEVER = r"(?!)(?P<label>)(?P<v>)"
+"""Matches nothing."""
 _OWN_SIGN = regex.compile(r"[:=][ ]{0,3}#\Z")
 """`MRN: #12345`: a sign that belongs to the value; in `MRN #12345` it belongs to the label."""
 
 
-@dataclass(frozen=True, slots=True)
 class Prepared:
-    """A detector's regexes as text; each is compiled when first needed, since most inputs need few of them."""
+    """A detector's regexes as text; each is written and compiled when first needed, since most inputs need few of them."""
 
-    detector: Detector
-    labelled: str | None
-    behind: str | None
-    deny: str | None
-    first_words: frozenset[str]
-    """The runs of letters or digits with which its labels begin."""
+    def __init__(self, detector: Detector) -> None:
+        self.detector = detector
+        self._short = 0
+
+    @cached_property
+    def behind(self) -> str:
+        return behind_regex(self.detector) or ""
+
+    @cached_property
+    def deny(self) -> str | None:
+        return deny_regex(self.detector)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The runs of letters or digits with which its labels begin."""
+        first = beginnings(self.detector.labels.strong)
+        return first | {f"{word}s" for word in first}  # a label's plural
+
+    def labelled(self, text: str) -> str:
+        """What finds a labelled value in a text. To compile all labels costs more than to search a short text, so the first
+        short ones of a process get a regex of the labels that they may hold."""
+        if len(text) > _SHORT or self._short >= _SHORT_ONES:
+            return self._labelled
+        self._short += 1
+        seen = text.casefold()
+        phrases = [
+            phrase for phrase in self.detector.labels.strong if all(map(_may_be_in(seen), phrase.split(" ")))
+        ]
+        return labelled_regex(self.detector, phrases) or _NEVER
+
+    @cached_property
+    def _labelled(self) -> str:
+        return labelled_regex(self.detector) or _NEVER
 
 
-def prepare(detector: Detector) -> Prepared:
-    first = beginnings(detector.labels.strong)
-    first |= {f"{word}s" for word in first}  # a label's plural
-    return Prepared(detector, labelled_regex(detector), behind_regex(detector), deny_regex(detector), first)
+def _may_be_in(text: str) -> Callable[[str], bool]:
+    """Whether a word of a label may stand in a text; `id` may be written with dots."""
+    return lambda word: word in text or word == "id"
 
 
 class Run:
@@ -63,13 +92,16 @@ class Run:
         for pattern in self.prepared.detector.patterns:
             if (pattern.alone is not None or under) and _may_hold(self.joined.text, pattern):
                 yield from self._shape(pattern, under)
-        value, labelled = self.prepared.detector.value, self.prepared.labelled
-        if labelled is not None and value is not None:
+        value = self.prepared.detector.value
+        if self.prepared.detector.labels.strong and value is not None:
             if self.plain:
-                yield from self._search(value, regexes.compile(labelled), True)
+                yield from self._search(
+                    value, regexes.compile(self.prepared.labelled(" " * _SHORT * 2)), True
+                )
             else:
                 places = self._places(self.prepared.first_words)
-                yield from self._at(value, labelled, True, places)
+                if places:
+                    yield from self._at(value, self.prepared.labelled(self.joined.text), True, places)
             yield from self._behind(value)
 
     def _shape(self, pattern: Pattern, labelled: bool) -> Iterator[tuple[int, Match]]:
@@ -154,7 +186,7 @@ class Run:
             if not may_lead(text, place):
                 continue
             for start in ahead(text, place, self.joined.starts[self.joined.cell_at(place)]):
-                found = regexes.compile(self.prepared.behind or "").match(text, start)
+                found = regexes.compile(self.prepared.behind).match(text, start)
                 if (
                     found is None
                     or place not in found.starts("label")

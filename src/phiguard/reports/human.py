@@ -66,7 +66,7 @@ def _file(console: Console, file: FileReport, places: int, show_suppressed: bool
         if any(c.category is Category.OTHER_IDS and c.confidence >= Confidence.MEDIUM for c in file.columns):
             console.print(Text(f"  {RECORD_CODE}", style="dim"))
     if places and len(file.findings):
-        _places(console, list(file.findings[:places]), len(file.findings), "places")
+        _places(console, list(file.findings[:places]), file.findings.total, "places")
     if show_suppressed and len(file.held_back):
         _places(console, list(file.held_back[:places]), file.held_back_count, "held back")
     console.print()
@@ -123,7 +123,7 @@ def _folder(console: Console, report: Report) -> None:
     for file in report.files:
         counts = ", ".join(f"{c} {n:,}" for c, n in _most(file.findings.by_category()))
         told = "; ".join(part for part in (counts, show(file.reason)) if part)
-        table.add_row(f"{len(file.findings):,}", file.status, Text(show(file.path)), Text(told))
+        table.add_row(f"{file.findings.total:,}", file.status, Text(show(file.path)), Text(told))
     console.print(table)
     console.print()
 
@@ -141,7 +141,7 @@ def _summary(console: Console, report: Report) -> None:
     )
     if len(findings):
         counts = ", ".join(f"{category} {number:,}" for category, number in _most(findings.by_category()))
-        console.print(Text(f"Found {_plural(len(findings), 'finding')}: {counts}", style="bold red"))
+        console.print(Text(f"Found {_plural(findings.total, 'finding')}: {counts}", style="bold red"))
     if not report.complete:
         console.print(
             Text(

@@ -26,7 +26,7 @@ def as_dict(report: Report, *, show_suppressed: bool = False) -> dict[str, Any]:
         "complete": report.complete,
         "summary": {
             "files": len(report.files),
-            "findings": len(findings),
+            "findings": findings.total,
             "by_category": {str(category): number for category, number in findings.by_category().items()},
             "held_back": sum(f.held_back_count for f in report.files),
         },
