@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from phiguard.engine import classes
 from phiguard.findings import Report
+from phiguard.formats import _records
+from phiguard.formats._streams import steps
 from phiguard.registry import built_in
 from phiguard.scan import Scanner
 
@@ -56,7 +58,8 @@ ODD = st.sampled_from(
 NUMBERS = st.one_of(
     st.integers(0, 9_999_999).map(str),
     st.integers(-999, 9999).map(str),
-    st.decimals(-99, 999, places=2, allow_nan=False).map(str),
+    st.integers(1800, 2199).map(str),
+    *(st.decimals(-99, 999, places=places, allow_nan=False).map(str) for places in (1, 2, 3, 4)),
 )
 OTHERS = (
     "note_count",
@@ -89,6 +92,15 @@ def table(header: str, cells: list[str], beside: bool) -> bytes:
     return ("\n".join(rows) + "\n").encode()
 
 
+@pytest.fixture(params=["at once", "chunk by chunk"])
+def chunks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small chunks, whose columns are numbered by shape as soon as most of a chunk's values are new."""
+    if request.param == "chunk by chunk":
+        monkeypatch.setattr(classes, "_MANY", 1)
+        monkeypatch.setattr(_records, "_BODY", 120)
+        monkeypatch.setattr(_records, "steps", lambda pieces: steps(pieces, 120))
+
+
 def told(report: Report) -> list[object]:
     return [list(report.findings), report.columns]
 
@@ -99,13 +111,14 @@ def test_every_steady_shape_is_tried(detector) -> None:  # type: ignore[no-untyp
 
 
 @pytest.mark.parametrize("detector", STEADY, ids=lambda d: d.id)
-@settings(deadline=None, max_examples=12)
+@pytest.mark.usefixtures("chunks")
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data(), st.booleans())
 def test_a_column_is_the_same_with_and_without_its_proof(detector, data: st.DataObject, beside: bool) -> None:  # type: ignore[no-untyped-def]
     assert detector.steady is not None
     shapes = st.one_of([st.from_regex(f"(?a:{shape})", fullmatch=True) for shape in detector.steady.shapes])
     odd = data.draw(st.lists(ODD, max_size=6))
-    cells = data.draw(st.permutations(data.draw(st.lists(shapes, min_size=4, max_size=24)) + odd))
+    cells = data.draw(st.permutations(data.draw(st.lists(shapes, min_size=4, max_size=40)) + odd))
     header = data.draw(st.sampled_from(HEADERS[detector.id]))
     content = table(header, list(cells), beside)
     scanner = Scanner()
@@ -114,7 +127,8 @@ def test_a_column_is_the_same_with_and_without_its_proof(detector, data: st.Data
         assert told(proven) == told(scanner.scan_bytes(content, name="t.csv"))
 
 
-@settings(deadline=None, max_examples=60)
+@pytest.mark.usefixtures("chunks")
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(NUMBERS, min_size=3, max_size=30),
     st.lists(ODD, max_size=4),

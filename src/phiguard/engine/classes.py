@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -41,6 +40,8 @@ class Memo:
     kept: dict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict))
     """By purpose and class, what others work out once."""
 
+    probed: dict[str, bool] = field(default_factory=dict)
+    """Whether something was found in a probe (`PROBES`)."""
     by_shape: bool = False
     """Nearly all values are new ones: cells are numbered by their shape, not by value."""
 
@@ -49,8 +50,19 @@ class Memo:
         shaped = self.by_shape and self.proof is not None and self.proof.same is not Same.VALUES
         return self.proof.codes(cells) if shaped and self.proof is not None else cells.codes
 
-    def reject(self, holds: Callable[[int, str | int], bool]) -> bool:
+    def probes(self, new: Collection[int]) -> list[str]:
+        """What is searched beside new plain numbers, which others of their look may be."""
+        if self.proof is None or self.proof.owner is not None:
+            return []
+        looks = [look for (_, look), number in self.proof.examples.items() if number in new]
+        return [probe for look in looks for probe in PROBES.get(str(look), ()) if probe not in self.probed]
+
+    def reject(self) -> bool:
         """Give up looks of plain numbers that are more than that; whether there are any. What was found like them is unknown."""
+
+        def holds(number: int, look: str | int) -> bool:
+            return bool(self.found[number]) or any(self.probed.get(p) for p in PROBES.get(str(look), ()))
+
         if self.proof is None or self.proof.owner is not None or not self.proof.reject(holds):
             return False
         kept = np.array([*self.proof.examples.values(), _UNTOLD])
@@ -159,8 +171,7 @@ def variant_of(key: int) -> int:
 
 
 class Columns:
-    """An engine's results on the blocks of one document; those of columns in classes. `exact`: fields whose cells are searched
-    one by one, since what a proof took them for did not hold."""
+    """An engine's results on the blocks of one document; those of columns in classes. `proofs`: whether cells may stand for others."""
 
     def __init__(
         self, engine: Engine, detectors: Sequence[Detector], as_of: dt.date, *, proofs: bool
@@ -168,6 +179,7 @@ class Columns:
         self._engine, self._detectors, self._as_of, self._proofs = engine, detectors, as_of, proofs
         self._memos: dict[str, Memo] = {}
         self._exact: set[str] = set()
+        """The columns that are searched value by value, since what a proof took them for did not hold."""
         self._proven: dict[str, Detector] = {}
         """The columns in which a proof was used, and for whose sake."""
 
@@ -184,17 +196,11 @@ class Columns:
             new = [number for number in present if memo.found[number] is None]
             if new:
                 self._search(block, memo, new)
-            if not (new and memo.reject(partial(self._holds, block, memo))):
+            if not (new and memo.reject()):
                 if memo.proof is not None and memo.proof.owner is not None and memo.proof.examples:
                     self._proven[block.field or ""] = memo.proof.owner
                 memo.by_shape |= len(new) > max(_MANY, len(codes) // 2)
                 return Classes(codes, memo)
-
-    def _holds(self, block: Block, memo: Memo, number: int, look: str | int) -> bool:
-        """Whether a plain number is more than that, or another one that looks like it."""
-        probes = PROBES.get(str(look), ())
-        part = Block(probes, block.locate, block.kind, block.name, block.field)
-        return bool(memo.found[number]) or bool(probes and self._engine.matches(part, self._as_of))
 
     def unproven(self, holds: Callable[[str, Detector], bool]) -> bool:
         """Whether a proof failed: `holds` tells whether a column turned out to be a detector's by its label. Such a column is
@@ -220,12 +226,14 @@ class Columns:
         if memo.proof is not None:
             like, new = self._alike(memo, memo.proof, new)
         values = [memo.numbering.texts[number] for number in new]
-        found: list[list[Match]] = [[] for _ in new]
-        part = Block(values, block.locate, block.kind, block.name, block.field)
+        probes = memo.probes(set(new))
+        found: list[list[Match]] = [[] for _ in (*new, *probes)]
+        part = Block([*values, *probes], block.locate, block.kind, block.name, block.field)
         for index, match in self._engine.matches(part, self._as_of):
             found[index].append(match)
-        for number, matches in zip(new, found, strict=True):
+        for number, matches in zip(new, found, strict=False):
             memo.found[number] = tuple(matches)
+        memo.probed.update(zip(probes, map(bool, found[len(new) :]), strict=True))
         for number, example in like:
             memo.found[number] = memo.found[example]
             memo.alike[number] = example

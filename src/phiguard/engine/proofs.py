@@ -22,10 +22,21 @@ from phiguard.detectors._pattern import Detector, Same
 
 _SAYS_NOTHING = r"(?![A-Za-z]{0,6}[-./() _]*(?:0[-./() _]*)+$|[A-Za-z]{0,6}[-./() _]*(?:9[-./() _]*)+$)"
 """Not zeros alone, nor nines."""
-_PLAIN = r"-?\d{1,4}|\d{5,7}|-?\d{1,3}\.\d{1,4}"
-"""Numbers that no pattern takes where nothing says what they are; but see `PROBES`."""
-PROBES = {"00000": ("90210", "02139")}
-"""Numbers of a look that a pattern may take where it takes any: real ZIP codes."""
+_PLAIN = r"-?\d{1,4}|\d{5,7}|-?\d{1,3}\.\d{1,3}|-?\d{1,2}\.\d{4}"
+"""Numbers that no pattern takes where nothing says what they are (three digits, a dot and four may be a phone number); but see `PROBES`."""
+PROBES = {
+    "00": ("95", "42"),
+    "000": ("104", "911"),
+    "0000": ("1944", "2024"),
+    "00000": ("90210", "02139"),
+    "000000": ("031444", "123199"),
+    "0000000": ("8675309", "2025550"),
+    "0.0000": ("6.2024",),
+    "00.0000": ("11.2023", "42.3601"),
+    "00.00": ("12.05",),
+    "000.000": ("137.774",),
+}
+"""Numbers of a look that some pattern takes if it takes any, as headers ask for them: ages, years, ZIP codes, days, phones, degrees."""
 _FEW = 4
 """Where less than one cell in so many is odd, the others are numbered together."""
 _BREAK = 10
