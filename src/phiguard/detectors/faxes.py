@@ -20,7 +20,6 @@ from phiguard.detectors._pattern import (
     Detector,
     Evidence,
     Pattern,
-    Steady,
     Verdict,
 )
 
@@ -188,5 +187,4 @@ DETECTOR = Detector(
     ),
     value=Pattern("number under its label", shapes.LABELLED, None, judge=_labelled),
     accepts=_accepts,
-    steady=Steady((r"(?:\([2-79]\d{2}\) |[2-79]\d{2}[-.])(?!555)[2-9]\d{2}[-.]\d{4}",)),
 )

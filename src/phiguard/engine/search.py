@@ -91,7 +91,7 @@ class Run:
     def all(self) -> Iterator[tuple[int, Match]]:
         under = self.header.strength is Strength.STRONG
         for pattern in self.prepared.detector.patterns:
-            if under or (pattern.alone is not None and _may_hold(self.joined.text, pattern)):
+            if (pattern.alone is not None or under) and _may_hold(self.joined.text, pattern):
                 yield from self._shape(pattern, under)
         value = self.prepared.detector.value
         if self.prepared.detector.labels.strong and value is not None:
@@ -247,5 +247,4 @@ class Run:
 
 
 def _may_hold(text: str, pattern: Pattern) -> bool:
-    """Whether a text has what a pattern needs; a header says it for all cells, so there it is not asked."""
     return not pattern.needs or any(needed in text for needed in pattern.needs)
