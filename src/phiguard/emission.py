@@ -15,7 +15,7 @@ from phiguard.engine.emit import Emitter
 from phiguard.engine.evidence import Evidence
 from phiguard.engine.verdicts import judge
 from phiguard.findings import Column, Findings
-from phiguard.model import Block, BlockKind, Category, Confidence, Config, Found, Match, Role
+from phiguard.model import Block, BlockKind, Category, Confidence, Config, Found, Match, Role, nowhere
 from phiguard.naming import masked
 from phiguard.places import NOWHERE, Places
 from phiguard.policy import Place, settle
@@ -138,7 +138,7 @@ class Emission:
             self._settled[field] = found.memo, known
         new = [key for key in keys if key not in known or variant_of(key) >= OWN]
         if new:
-            part = Block([found.value(key) for key in new], _nowhere, block.kind, block.name, block.field)
+            part = Block([found.value(key) for key in new], nowhere, block.kind, block.name, block.field)
             for key in new:
                 known[key] = _Settled()
             matches = [(index, match) for index, key in enumerate(new) for match in found.matches(key)]
@@ -229,10 +229,6 @@ def _located(block: Block, index: Ids, start: Ids) -> tuple[Ids, Ids]:
         for which in (0, 1)
     )
     return lines, columns
-
-
-def _nowhere(cell: int, offset: int) -> tuple[None, None]:
-    return None, None
 
 
 def _named(block: Block, match: Match) -> Match:

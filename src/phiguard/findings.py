@@ -291,7 +291,7 @@ class Report:
 
 
 def _joined(parts: Iterable[Findings]) -> Findings:
-    told = [part for part in parts if len(part)]
+    told = [part for part in parts if part.total]
     if len(told) == 1:
         return told[0]
     whole = Findings()

@@ -121,6 +121,12 @@ class BlockKind(Enum):
 Locate = Callable[[int, int], tuple[int | None, int | None]]
 """(index of the cell, code point in the cell) -> (1-based line, 1-based column) in the physical file; None: it has none."""
 
+
+def nowhere(cell: int, offset: int) -> tuple[None, None]:
+    """`Locate` for cells that stand in no file."""
+    return None, None
+
+
 LocateAll = Callable[[Any, Any], tuple[Any, Any]]
 """As `Locate`, for arrays of indices and code points."""
 

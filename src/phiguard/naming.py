@@ -9,7 +9,7 @@ from phiguard.engine.emit import Emitter
 from phiguard.engine.evidence import Evidence
 from phiguard.engine.reference import Engine, Reference
 from phiguard.engine.verdicts import judge
-from phiguard.model import Block, BlockKind, Config, Match, Mode
+from phiguard.model import Block, BlockKind, Config, Match, Mode, nowhere
 from phiguard.policy import Place, settle
 from phiguard.registry import detectors
 
@@ -34,7 +34,7 @@ def masked(name: str) -> str:
 
 def name_matches(name: str, config: Config) -> list[Match]:
     """What is found in the name of a thing, as the policy reports it, in order."""
-    block = Block((name,), lambda cell, offset: (None, None), BlockKind.NAMES)
+    block = Block((name,), nowhere, BlockKind.NAMES)
     found = shared_engine(Mode.BALANCED).matches(block, config.as_of or dt.date.today())
     emitter = Emitter(detectors(), judge(Evidence(), detectors()), config.min_confidence)
     kept = []

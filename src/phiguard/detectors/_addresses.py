@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
 from phiguard.detectors._labels import trie
-from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Verdict
+from phiguard.detectors._pattern import HIGH, LOW, MEDIUM, Candidate, Confidence, Pattern, Steady, Verdict
 from phiguard.detectors._places import STATE_ABBREVIATION, STATE_NAME, STATES
 from phiguard.detectors._street_words import (
     COMMON,
@@ -270,3 +270,8 @@ PATTERNS = (
         starts=frozenset("address addr residence domicilio dirección direccion street".split()),
     ),
 )
+
+STEADY = Steady(
+    (r"[1-9]\d{0,4} [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2} (?:St|Ave|Dr|Rd|Ln|Ct|Blvd|Way|Pl)",)
+)
+"""A plain street address in a column of streets."""

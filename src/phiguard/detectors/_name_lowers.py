@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phiguard.detectors import _regexes as regex
-from phiguard.detectors._name_lists import Kind, look_up
+from phiguard.detectors._name_lists import Kind, Word, look_up
 from phiguard.detectors._names import tokens
 
 _WORD_END = (
@@ -17,19 +17,20 @@ def rare_lower(word: str) -> bool:
     """Whether a small word may be a rare name where only a name can stand: `nongluk`, no word of the lists, no ending of words."""
     facts = look_up(word)
     if facts.kind is Kind.NAME:
-        return len(word) > 3 and not (facts.tier or facts.medical or facts.eponym or facts.place)
+        return _nothing_else(word, facts)
     return facts.kind is Kind.UNKNOWN and len(word) > 4 and regex.compile(_WORD_END).search(word) is None
 
 
 def lone_lower(word: str) -> bool:
     """Whether one word in lower case is a given name or surname that is no other word: `maria`, `latoya`."""
     facts = look_up(word)
-    return (
-        facts.kind is Kind.NAME
-        and len(word) > 3
-        and (facts.given >= 5 or facts.surname >= 6)
-        and not (facts.tier or facts.medical or facts.eponym or facts.place)
-    )
+    common = facts.given >= 5 or facts.surname >= 6
+    return facts.kind is Kind.NAME and common and _nothing_else(word, facts)
+
+
+def _nothing_else(word: str, facts: Word) -> bool:
+    """Whether a name is long enough, and no other word, to be one in lower case."""
+    return len(word) > 3 and not (facts.tier or facts.medical or facts.eponym or facts.place)
 
 
 def lower_name(run: str) -> int:

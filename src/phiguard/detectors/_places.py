@@ -153,6 +153,15 @@ def city(name: str) -> City | None:
     return places().cities.get(normal(name))
 
 
+def is_city(cell: str) -> bool:
+    """Whether a cell is a city of the list, with or without its state, and no everyday word."""
+    name, comma, rest = cell.partition(",")
+    if not 3 <= len(name) <= 40 or is_larger(name) or (comma and not state_of(rest.strip())):
+        return False
+    known = city(name)
+    return known is not None and not known.word
+
+
 def city_in(name: str, state: str) -> bool:
     """Whether the list has a city (or, in Puerto Rico, a municipio) of that name in that state."""
     known = city(name)

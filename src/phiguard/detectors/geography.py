@@ -43,13 +43,11 @@ from phiguard.detectors._pattern import (
     MEDIUM,
     Candidate,
     Category,
-    Confidence,
     Detector,
     Pattern,
-    Steady,
     Verdict,
 )
-from phiguard.detectors._places import city, is_larger, state_of
+from phiguard.detectors._places import is_city, is_larger, state_of
 
 _STREET = phrases(
     "street address | street addr | home address | home addr | mailing address | mail address | residential address | residence address | "
@@ -223,15 +221,6 @@ _OTHER_WORDS = frozenset(
 )
 
 
-def _cell(cell: str) -> Confidence | None:
-    """A cell that is a city of the list, with or without its state, and no everyday word."""
-    name, comma, rest = cell.partition(",")
-    if not 3 <= len(name) <= 40 or is_larger(name) or (comma and not state_of(rest.strip())):
-        return None
-    known = city(name)
-    return MEDIUM if known is not None and not known.word else None
-
-
 def _accepts(cell: str, phrase: str) -> bool:
     """Allowed prefixes of ZIP codes, states' FIPS codes; states and countries under a label of addresses."""
     kind = _KINDS.get(phrase, "")
@@ -296,10 +285,8 @@ DETECTOR = Detector(
         kinds=_KINDS,
     ),
     value=Pattern("place under its label", _VALUE, None, HIGH, judge=_labelled),
-    cell=_cell,
+    cell=lambda value: MEDIUM if is_city(value) else None,
     accepts=_accepts,
     tagged=_place_tags.TAGGED,
-    steady=Steady(
-        (r"[1-9]\d{0,4} [A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){0,2} (?:St|Ave|Dr|Rd|Ln|Ct|Blvd|Way|Pl)",)
-    ),
+    steady=_addresses.STEADY,
 )

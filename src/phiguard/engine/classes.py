@@ -160,7 +160,7 @@ class Classes:
     def owner(self, key: int) -> str:
         """The detector for whose sake a class stands for cells with other digits; empty: it stands for none, or for plain numbers."""
         proof = self.memo.proof
-        if proof is None or proof.owner is None or key not in proof.examples.values():
+        if proof is None or proof.owner is None or proof.shape(self.value(key)) is None:
             return ""
         return proof.owner.id
 

@@ -132,12 +132,13 @@ class Proof:
             *(map(len, cells) if by_length else text.translate(_DIGITS).split("\n")[:-1])
         ]
         numbers: dict[str | int, int] = {}
-        for look in set(looks):
+        first = dict(zip(reversed(looks), range(len(looks) - 1, -1, -1), strict=True))
+        for look, place in first.items():
             if (which, look) in self.rejected:
                 return None
             example = self.examples.get((which, look))
             if example is None:
-                example = self.examples[which, look] = cells.numbering[cells[looks.index(look)]]
+                example = self.examples[which, look] = cells.numbering[cells[place]]
             numbers[look] = example
         if len(numbers) == 1:
             return np.full(len(cells), next(iter(numbers.values())), np.int64)

@@ -57,7 +57,7 @@ class Prepared:
         """What finds a labelled value in a text. To compile all labels costs more than to search a short text, so the first
         short ones of a process get a regex of the labels that they may hold."""
         if len(text) > _SHORT or self._short >= _SHORT_ONES:
-            return self._labelled
+            return self.every_label
         self._short += 1
         seen = text.casefold()
         phrases = [
@@ -66,7 +66,7 @@ class Prepared:
         return labelled_regex(self.detector, phrases) or _NEVER
 
     @cached_property
-    def _labelled(self) -> str:
+    def every_label(self) -> str:
         return labelled_regex(self.detector) or _NEVER
 
 
@@ -96,9 +96,7 @@ class Run:
         value = self.prepared.detector.value
         if self.prepared.detector.labels.strong and value is not None:
             if self.plain:
-                yield from self._search(
-                    value, regexes.compile(self.prepared.labelled(" " * _SHORT * 2)), True
-                )
+                yield from self._search(value, regexes.compile(self.prepared.every_label), True)
             else:
                 places = self._places(self.prepared.first_words)
                 if places:

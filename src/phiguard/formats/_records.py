@@ -87,7 +87,7 @@ class Reader:
             return found
         batch = Batch(self.dialect, self._row, size=len(body))
         lines, ends = _split_lines(body)
-        if self._is_plain(body, lines):
+        if "" not in lines and self._is_plain(body):
             delimiter = self.dialect.delimiter
             batch.rows = [line.split(delimiter, COLUMNS_MOST) for line in lines]
             batch.lines = range(self._line, self._line + len(lines))
@@ -100,18 +100,12 @@ class Reader:
 
     def _grid(self, body: str) -> Grid | None:
         """The body as a grid of cells, when it is one."""
-        quote, escape = self.dialect.quote, self.dialect.escape
-        if (
-            self._pending is not None
-            or self._skip
-            or (quote and quote in body)
-            or (escape and escape in body)
-        ):
+        if not self._is_plain(body):
             return None
         ending = "\r\n" if "\r" in body else "\n"
         if ending == "\r\n" and not body.count("\r") == body.count("\n") == body.count("\r\n"):
             return None
-        if body[0] in "# \n\r" or "\n#" in body or "\n " in body or ending * 2 in body:
+        if body[0] in "\n\r" or ending * 2 in body:
             return None
         found = grid(self.dialect, self._row, self._line, body, ending)
         if found is not None:
@@ -120,8 +114,8 @@ class Reader:
             self._width = self._width or found.width
         return found
 
-    def _is_plain(self, body: str, lines: list[str]) -> bool:
-        """Whether every line is a record that only needs splitting."""
+    def _is_plain(self, body: str) -> bool:
+        """Whether every line, but for empty ones, is a record that only needs splitting."""
         quote, escape = self.dialect.quote, self.dialect.escape
         if (
             self._pending is not None
@@ -130,7 +124,7 @@ class Reader:
             or (escape and escape in body)
         ):
             return False
-        return body[0] not in "# " and "\n#" not in body and "\n " not in body and "" not in lines
+        return body[0] not in "# " and "\n#" not in body and "\n " not in body
 
     def _take(self, batch: Batch, lines: Iterable[tuple[str, str]]) -> None:
         queue = deque(lines)

@@ -9,7 +9,7 @@ from typing import Any
 
 from phiguard.errors import UsageError
 from phiguard.formats._decode import FALLBACK
-from phiguard.model import Block, BlockKind, Chunk
+from phiguard.model import Block, BlockKind, Chunk, nowhere
 
 BATCH = 1000
 """Rows in one chunk."""
@@ -44,7 +44,7 @@ class FrameDocument:
                 raise UsageError("a batch is neither a data frame nor an Arrow table")
             names = [str(name) for name in read.names]
             if not named:
-                yield Chunk((Block(names, _nowhere, BlockKind.NAMES),), sum(map(len, names)))
+                yield Chunk((Block(names, nowhere, BlockKind.NAMES),), sum(map(len, names)))
                 named = True
             fields = unique(names)
             for start in range(0, read.rows, BATCH):
@@ -53,7 +53,7 @@ class FrameDocument:
                 blocks = tuple(
                     Block(
                         [text(value) for value in read.column(place, start, stop)],
-                        _nowhere,
+                        nowhere,
                         BlockKind.COLUMN,
                         name,
                         field,
@@ -63,10 +63,6 @@ class FrameDocument:
                 )
                 yield Chunk(blocks, sum(len(cell) for block in blocks for cell in block.cells))
             row += read.rows
-
-
-def _nowhere(cell: int, offset: int) -> tuple[None, None]:
-    return None, None
 
 
 def unique(names: Sequence[str]) -> list[str]:
