@@ -20,7 +20,6 @@ from phiguard.detectors._pattern import (
     labelled_regex,
 )
 from phiguard.engine.around import ahead, listed, may_lead
-from phiguard.engine.beginnings import begins_with_number
 from phiguard.engine.decide import decide
 from phiguard.engine.text import Joined, stretches
 from phiguard.model import Confidence, Match
@@ -108,8 +107,6 @@ class Run:
             return self._at(pattern, pattern.regex, labelled, self._places(pattern.starts))
         if pattern.holds and not self.plain:
             return self._near(pattern, labelled, self._places(pattern.holds))
-        if not self.plain and begins_with_number(pattern.regex):
-            return self._at(pattern, pattern.regex, labelled, self.joined.numbers)
         return self._search(pattern, regexes.compile(pattern.regex), labelled)
 
     def _places(self, wanted: Callable[[str], bool] | frozenset[str]) -> list[int]:

@@ -27,7 +27,6 @@ def _folds() -> dict[int, str]:
 
 
 _FOLDS = _folds()
-_NUMBER = regex.compile(r"\d++")
 _CONTROL = regex.compile(r"[\x00\x0b-\x0d]")
 
 
@@ -51,13 +50,12 @@ def seen(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Joined:
     """The cells of a block as one text; `starts[i]` is where cell i begins. `words`: where each run of letters, or of one to
-    three digits, stands; `numbers`: where each run of digits begins."""
+    three digits, stands."""
 
     text: str
     starts: Sequence[int]
     lengths: Sequence[int]
     words: Mapping[str, list[int]]
-    numbers: list[int]
 
     def cell_at(self, offset: int) -> int:
         """Index of the cell that the code point at `offset` belongs to."""
@@ -79,8 +77,7 @@ def join_folded(cells: Sequence[str], *, words: bool) -> Joined:
         starts.append(offset)
         offset += len(cell) + len(SEPARATOR)
     text = SEPARATOR.join(cells)
-    numbers = [found.start() for found in _NUMBER.finditer(text)] if words else []
-    return Joined(text, starts, [len(cell) for cell in cells], _words(text) if words else {}, numbers)
+    return Joined(text, starts, [len(cell) for cell in cells], _words(text) if words else {})
 
 
 def _words(text: str) -> Mapping[str, list[int]]:
